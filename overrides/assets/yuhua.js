@@ -1,0 +1,87 @@
+// Small comforts; every page works without them.
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+// Large type, remembered on this device.
+const LARGE = "yuhua.large";
+const setLarge = (on) => {
+  document.documentElement.toggleAttribute("data-large", on);
+  for (const button of all("[data-large-type]")) button.setAttribute("aria-pressed", String(on));
+};
+const remembered = () => {
+  try { return localStorage.getItem(LARGE) === "1"; } catch { return false; }
+};
+setLarge(remembered());
+for (const button of all("[data-large-type]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const on = !document.documentElement.hasAttribute("data-large");
+    setLarge(on);
+    try { localStorage.setItem(LARGE, on ? "1" : "0"); } catch { /* storage may be off */ }
+  });
+}
+
+// Printing: the page, or only the sheet for the fridge.
+for (const button of all("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    document.body.dataset.printing = button.dataset.print || "page";
+    window.print();
+  });
+}
+window.addEventListener("afterprint", () => delete document.body.dataset.printing);
+
+// Quick exit: the neutral page takes this page's place in the history.
+for (const link of all("[data-exit]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    location.replace(link.href);
+  });
+}
+
+// What is over since the site was built. The district lives in UTC+8 without summer time.
+const now = Date.now();
+const today = new Date(now + 8 * 3600e3).toISOString().slice(0, 10);
+for (const session of all("[data-end]")) {
+  if (Date.parse(session.dataset.end) > now) continue;
+  session.classList.add("is-over");
+  for (const status of all("[data-status]", session)) {
+    if (status.textContent !== "取消") {
+      status.textContent = "已结束";
+      status.className = "status status--quiet";
+    }
+  }
+}
+
+// Home, opened on a later day than it was built: bring today's sessions forward.
+const board = document.querySelector("#today[data-day]");
+if (board && board.dataset.day !== today) {
+  const list = board.querySelector("[data-list=today]");
+  const sessions = all(".session", board);
+  const current = sessions.filter((session) => session.dataset.day === today);
+  const coming = current.length ? current : sessions.filter((session) => session.dataset.day > today).slice(0, 1);
+  const rows = Object.assign(document.createElement("ul"), { className: "sessions" });
+  rows.append(...coming);
+  const note = Object.assign(document.createElement("p"), { className: "empty" });
+  note.textContent = coming.length ? "今天没有安排。最近的一场是：" : "近期的安排请看全部日程。";
+  list.replaceChildren(...(current.length ? [] : [note]), ...(coming.length ? [rows] : []));
+  for (const session of all(".is-over", board)) session.remove();
+  for (const node of all("ul.sessions", board)) {
+    if (node.children.length) continue;
+    if (node.previousElementSibling?.tagName === "H3") node.previousElementSibling.remove();
+    node.remove();
+  }
+  const hint = document.querySelector('.doors a[href="#today"] small');
+  if (hint) hint.textContent = current.length ? `${current.length}场` : "看近期安排";
+  const date = document.querySelector("[data-today]");
+  if (date) {
+    date.textContent = new Intl.DateTimeFormat("zh-CN", {
+      month: "long", day: "numeric", weekday: "long", timeZone: "Asia/Shanghai",
+    }).format(now);
+  }
+}
+
+// Material's box listens to `keyup` only: pasted and dictated words would not search.
+const query = document.querySelector("[data-md-component=search-query]");
+const search = () => query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+query?.addEventListener("compositionend", search);
+query?.addEventListener("input", (event) => { if (!event.isComposing) search(); });

@@ -1,0 +1,1 @@
+"""Content of a family-education site, turned into pages, feeds and a search index."""

@@ -1,0 +1,58 @@
+"""Dates and times of Asia/Shanghai, read as editors type them and shown as readers expect."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_MOMENT = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})[ T]+(\d{1,2}):(\d{2})(?::00)?(?:\+08:00)?")
+
+
+def parse_day(text: str) -> date | None:
+    """Return the date that `text` (`2026-11-25`) names, or None."""
+    found = _DAY.fullmatch(text.strip())
+    if not found:
+        return None
+    try:
+        return date(*(int(part) for part in found.groups()))
+    except ValueError:
+        return None
+
+
+def parse_moment(text: str) -> datetime | None:
+    """Return the aware date-time that `text` (`2026-11-25 14:00`) names, or None."""
+    found = _MOMENT.fullmatch(text.strip())
+    day = parse_day(found[1]) if found else None
+    if found is None or day is None:
+        return None
+    try:
+        return datetime(day.year, day.month, day.day, int(found[2]), int(found[3]), tzinfo=SHANGHAI)
+    except ValueError:
+        return None
+
+
+def show_day(day: date) -> str:
+    """Return `2026年11月25日`."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def weekday(day: date) -> str:
+    """Return `星期三`."""
+    return WEEKDAYS[day.weekday()]
+
+
+def clock(moment: datetime) -> str:
+    """Return `14:00`."""
+    return f"{moment:%H:%M}"
+
+
+def show_span(start: datetime, end: datetime) -> str:
+    """Return `2026年11月25日（星期三）14:00—16:00`, with both dates where they differ."""
+    first = f"{show_day(start)}（{weekday(start)}）{clock(start)}"
+    if start.date() == end.date():
+        return f"{first}—{clock(end)}"
+    return f"{first}—{show_day(end)}（{weekday(end)}）{clock(end)}"

@@ -1,0 +1,25 @@
+"""电话: the only numbers that may appear anywhere on the site (feature P5)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from yuhua.kinds.base import Kind
+from yuhua.model.entry import Record
+from yuhua.model.fields import Day, Flag, Line, Short
+
+
+class Contact(Record):
+    """A telephone number with the day it was last checked."""
+
+    number: Annotated[str, Field(title="号码", pattern=r"^\d{3,5}$|^0\d{2,3}-\d{7,8}$", examples=["12338"])]
+    purpose: Annotated[Line, Field(title="用来做什么")]
+    hours: Annotated[Short, Field(title="接听时间", description="核实过才写")] | None = None
+    checked: Annotated[Day, Field(title="核实日期", examples=["2026-11-23"])]
+    origin: Annotated[Line, Field(title="核实的出处")]
+    crisis: Annotated[Flag, Field(title="放进紧急求助条")] = False
+
+
+KIND = Kind("contact", "电话", Contact, "contacts.yml")

@@ -1,0 +1,1 @@
+"""Records and views: frozen values without any input or output."""

@@ -1,0 +1,56 @@
+"""Everything that was read: records with the places of their fields, and what was wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from yuhua.model.entry import Entry, Record
+from yuhua.model.terms import Vocabulary
+from yuhua.problems import START, Mark, Problem
+
+Path = tuple[str | int, ...]
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Located:
+    """A record, the file it stands in (inside the project, with `/`) and where its fields are."""
+
+    kind: str
+    record: Record
+    file: str
+    marks: Mapping[Path, Mark] = field(repr=False)
+    body: str = ""
+    body_line: int = 1
+
+    def at(self, *path: str | int) -> Mark:
+        """Return the place of a field, or of the nearest mapping around it."""
+        for end in range(len(path), -1, -1):
+            if path[:end] in self.marks:
+                return self.marks[path[:end]]
+        return START
+
+    def problem(self, path: Path, code: str, message: str, hint: str) -> Problem:
+        """Return an error at a field of this record."""
+        return Problem.at(self.file, self.at(*path), code, message, hint)
+
+
+@dataclass(frozen=True)
+class Content:
+    """The whole of docs/, read. `broken` names files whose records could not be made."""
+
+    vocabulary: Vocabulary
+    records: tuple[Located, ...]
+    problems: tuple[Problem, ...]
+    broken: frozenset[str] = frozenset()
+
+    def of(self, kind: type[R]) -> dict[str, R]:
+        """Return the records of one class by id."""
+        return {one.record.id: one.record for one in self.records if isinstance(one.record, kind)}
+
+    @property
+    def entries(self) -> tuple[Located, ...]:
+        """Return what becomes a page of its own."""
+        return tuple(one for one in self.records if isinstance(one.record, Entry))

@@ -1,0 +1,126 @@
+"""The folder docs/, turned into Content: the one place that reads editors' files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from yuhua.kinds import kind_of
+from yuhua.kinds.base import Kind
+from yuhua.model.content import Content, Located
+from yuhua.model.entry import Entry, Record
+from yuhua.model.terms import Vocabulary
+from yuhua.problems import START, Problem
+from yuhua.read import nodes, source
+from yuhua.read.records import validate
+
+VOCABULARY = "vocabulary.yml"
+# Lists that are not kinds: they are read where they are used.
+OTHER_LISTS = {VOCABULARY, "synonyms.yml"}
+MAX_FILES = 20_000
+
+
+def read(root: Path) -> Content:
+    """Read every file of `root`/docs. Never raises for what an editor wrote."""
+    docs = root / "docs"
+    files = sorted(path for path in docs.rglob("*") if path.is_file() or path.is_symlink())
+    vocabulary, problems = _read_vocabulary(docs)
+    records: list[Located] = []
+    broken: set[str] = set()
+    for path in files[:MAX_FILES]:
+        inside = path.relative_to(docs).as_posix()
+        found, wrong = read_file(docs, inside, vocabulary)
+        records += found
+        problems += wrong
+        if any(problem.severity == "error" for problem in wrong):
+            broken.add(inside)
+    return Content(vocabulary, tuple(records), tuple(sorted(problems)), frozenset(broken))
+
+
+def read_file(docs: Path, inside: str, vocabulary: Vocabulary) -> tuple[list[Located], list[Problem]]:
+    """Read one file of docs/ (its path with `/`)."""
+    file = f"docs/{inside}"
+    if inside in OTHER_LISTS or inside.startswith("holidays/"):
+        return [], []
+    path = docs / inside
+    if path.is_symlink() or docs.resolve() not in path.resolve().parents:
+        hint = "删掉它,把真正的文件放在这里"
+        return [], [Problem.at(file, START, "file-link", "这里不能放快捷方式或链接", hint)]
+    kind = kind_of(inside)
+    if kind is None:
+        return [], list(_unexpected(file, inside))
+    text, problems = source.decode(file, path.read_bytes())
+    if text is None:
+        return [], problems
+    found, more = (_page if kind.is_page else _list)(kind, file, inside, text, vocabulary)
+    return found, problems + more
+
+
+def _unexpected(file: str, inside: str) -> list[Problem]:
+    name = inside.rpartition("/")[2]
+    if name.startswith("."):
+        return []
+    hint = "文章用 .md,日程用 schedules 里的 .yml;Word 和图片请看编辑手册"
+    return [Problem.at(file, START, "file-unexpected", "docs 里不能放这种文件", hint)]
+
+
+def _page(
+    kind: Kind, file: str, inside: str, text: str, vocabulary: Vocabulary
+) -> tuple[list[Located], list[Problem]]:
+    found, problems = source.split(file, text)
+    if found is None:
+        return [], problems
+    tree = nodes.compose(file, found.front, first_line=2)
+    problems += tree.problems
+    if tree.problems and tree.value == "":
+        return [], problems
+    if not isinstance(tree.value, dict):
+        hint = "每行写成“字段: 内容”,例如 title: 标题"
+        return [], [*problems, Problem.at(file, START, "mapping-expected", "字段区里应为“字段: 内容”", hint)]
+    stem = inside.removesuffix(".md").rpartition("/")[2]
+    value: dict[str, nodes.Value] = {"id": _page_id(inside, stem), **tree.value}
+    record, wrong = validate(kind.record, value, tree, file, context=vocabulary)
+    problems += wrong
+    if record is None:
+        return [], problems
+    return [Located(kind.name, record, file, tree.marks, found.body, found.body_line)], problems
+
+
+def _page_id(inside: str, stem: str) -> str:
+    """Give a plain page an id that no other folder's page of that name has."""
+    folder = inside.rpartition("/")[0].replace("/", "-")
+    if stem == "index":
+        return f"{folder}-index" if folder else "index"
+    return stem
+
+
+def _list(
+    kind: Kind, file: str, _inside: str, text: str, vocabulary: Vocabulary
+) -> tuple[list[Located], list[Problem]]:
+    tree = nodes.compose(file, text)
+    problems = list(tree.problems)
+    if tree.value == "":
+        return [], problems
+    if not isinstance(tree.value, list):
+        hint = "每一条都以“- ”开头,例如 - id: shili"
+        return [], [*problems, Problem.at(file, START, "list-expected", f"{kind.label}文件应为一个列表", hint)]
+    records: list[Located] = []
+    for place, value in enumerate(tree.value):
+        record, wrong = validate(kind.record, value, tree, file, at=(place,), context=vocabulary)
+        problems += wrong
+        if record is not None:
+            marks = {path[1:]: mark for path, mark in tree.marks.items() if path[:1] == (place,)}
+            records.append(Located(kind.name, record, file, marks))
+    return records, problems
+
+
+def _read_vocabulary(docs: Path) -> tuple[Vocabulary, list[Problem]]:
+    file = f"docs/{VOCABULARY}"
+    path = docs / VOCABULARY
+    if not path.is_file():
+        hint = "从项目的历史里恢复 docs/vocabulary.yml"
+        return Vocabulary(), [Problem.at(file, START, "file-missing", "缺少词表文件", hint)]
+    text, problems = source.decode(file, path.read_bytes())
+    tree = nodes.compose(file, text or "")
+    problems += tree.problems
+    vocabulary, wrong = validate(Vocabulary, tree.value, tree, file)
+    return vocabulary or Vocabulary(), problems + wrong

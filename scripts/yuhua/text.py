@@ -1,0 +1,51 @@
+"""Text, measured and compared the way a Chinese reader sees it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# What XML 1.0 §2.2 forbids, plus the invisible characters that break search and copying.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
+)
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+def clean(text: str) -> str:
+    """Return `text` without characters that no output format may carry (XML 1.0 §2.2)."""
+    return FORBIDDEN.sub("", text)
+
+
+def width(text: str) -> int:
+    """Count the terminal cells `text` takes (Unicode Standard Annex 11)."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """Return the word an editor most likely meant, or an empty string."""
+    choices = sorted(words)
+    contained = [choice for choice in choices if word and (word in choice or choice in word)]
+    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
+    return (close or contained or [""])[0]
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """Return the Chinese hint for a mistyped word: the nearest one, or a few to choose from."""
+    choices = sorted(words)
+    near = nearest(word, choices)
+    if near:
+        return f"是不是“{near}”?"
+    shown = "、".join(choices[:12]) + (" 等" if len(choices) > 12 else "")
+    return f"可以填:{shown}" if choices else "这里还没有可以填的词"
+
+
+def plain(markdown: str) -> str:
+    """Return Markdown as reading text: marks of links, emphasis, headings and notes removed."""
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    text = re.sub(r"^(?:\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+|\s*(?:!!!|\?\?\?)\s+\w+\s*)", "", text, flags=re.M)
+    text = re.sub(r"[*_`|]+|\[\^[^\]]+\]:?", " ", text)
+    return re.sub(r"\s+", " ", text).strip()
