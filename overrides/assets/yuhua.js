@@ -20,6 +20,13 @@ for (const button of all("[data-large-type]")) {
   });
 }
 
+// The menu opens as the target of a link; a second touch, or one beside it, closes it.
+document.addEventListener("click", (event) => {
+  if (location.hash !== "#menu" || event.target.closest(".menu, a[href]:not([href$='#menu'])")) return;
+  event.preventDefault();
+  location.hash = "dock";
+});
+
 // Printing: the page, or only the sheet for the fridge.
 for (const button of all("[data-print]")) {
   button.hidden = false;

@@ -1,0 +1,129 @@
+"""MkDocs events, translated: the core reads and derives, MkDocs and its theme make the pages.
+
+MkDocs takes every name that starts with `on_` for an event. Works for mkdocs and properdocs alike.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from markupsafe import Markup  # noqa: E402
+
+from yuhua import build, dates, report  # noqa: E402
+from yuhua.emit import Settings  # noqa: E402
+from yuhua.model.site import Page  # noqa: E402
+from yuhua.problems import has_errors  # noqa: E402
+from yuhua.render.body import Body  # noqa: E402
+from yuhua.render.engine import Abort, File, Files, toc_of  # noqa: E402
+
+_state: dict[str, Any] = {}
+
+
+def _as_of() -> datetime:
+    """Return the moment the site is made for: SOURCE_DATE_EPOCH, as reproducible builds set it, or now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.astimezone(dates.SHANGHAI).replace(microsecond=0)
+
+
+def on_config(config: Any) -> Any:
+    """Read and check everything before MkDocs touches the old site."""
+    root = Path(config.config_file_path).resolve().parent
+    made = build.plan(root, _as_of())
+    if made.problems:
+        print(report.terminal(made.problems, root), file=sys.stderr)
+    if has_errors(made.problems):
+        raise Abort("内容有错，没有生成网站；原来的网站没有动。")
+    bodies = build.render_bodies(made.site)
+    extra = config.extra
+    settings = Settings(config.site_name, config.site_url or "/", config.site_description or "", extra["tag"])
+    _state.clear()
+    _state.update(plan=made, bodies=bodies, pages={_uri(page): page for page in made.site.pages})
+    _state["artifacts"] = build.artifacts(made, settings, bodies)
+    return config
+
+
+def _uri(page: Page) -> str:
+    return f"{page.path}index.md"
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Hand MkDocs our pages and files, and nothing that merely lies in docs/."""
+    kept = [file for file in files if not Path(file.abs_src_path or "").is_relative_to(config.docs_dir)]
+    theirs = Files(kept)
+    for uri in _state["pages"]:
+        theirs.append(File.generated(config, uri, content="\n"))
+    for artifact in _state["artifacts"]:
+        theirs.append(File.generated(config, artifact.path, content=artifact.content))
+    return theirs
+
+
+def _page_of(page: Any) -> Page:
+    found: Page = _state["pages"][page.file.src_uri]
+    return found
+
+
+def on_page_markdown(_markdown: str, page: Any, **_: Any) -> str:
+    """Name the page and its template; its text is ours already."""
+    ours = _page_of(page)
+    page.meta = {"title": ours.title, "description": ours.summary, "template": ours.template}
+    page.title = ours.title
+    changed = ours.updated or ours.published
+    if changed:
+        page.update_date = changed.isoformat()
+    return ""
+
+
+def on_page_content(_html: str, page: Any, **_: Any) -> str:
+    """Put our HTML and table of contents where MkDocs' own would be."""
+    body: Body = _state["bodies"][_page_of(page).path]
+    page.toc = toc_of(body.toc)
+    return body.html
+
+
+def on_env(env: Any, config: Any, **_: Any) -> Any:
+    """Escape everything by default, and teach the templates to show dates."""
+    env.autoescape = True
+    env.filters |= {
+        "day": dates.show_day,
+        "weekday": dates.weekday,
+        "clock": dates.clock,
+        "iso": lambda moment: moment.isoformat(),
+    }
+    env.globals |= {"moment": dates.show_span}
+    return env
+
+
+def on_page_context(context: Any, page: Any, **_: Any) -> Any:
+    """Give the template our page; what is HTML already says so."""
+    site = _state["plan"].site
+    page.content = Markup(page.content)  # noqa: S704 -- made by render/body.py
+    context["view"] = _page_of(page)
+    context["as_of"] = site.as_of
+    context["crisis"] = site.crisis
+    return context
+
+
+def on_template_context(context: Any, **_: Any) -> Any:
+    """Give 404.html and the like what they share with pages."""
+    site = _state["plan"].site
+    context["view"] = Page("404.html", "没有找到这一页", "地址可能变了，试试搜索。", "404.html")
+    context["as_of"] = site.as_of
+    context["crisis"] = site.crisis
+    return context
+
+
+def on_post_build(config: Any) -> None:
+    """See that everything promised is there."""
+    out = Path(config.site_dir)
+    promised = [f"{page.path}index.html" for page in _state["plan"].site.pages]
+    promised += [artifact.path for artifact in _state["artifacts"]]
+    missing = [path for path in promised if not (out / path).is_file()]
+    if missing:
+        raise Abort(f"有 {len(missing)} 个文件没有生成，例如 {missing[0]}")

@@ -1,0 +1,76 @@
+"""A kind and a title, turned into a draft that an editor fills in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from yuhua.derive.fields import skeleton
+from yuhua.kinds import kinds
+from yuhua.kinds.base import Kind
+from yuhua.text import did_you_mean
+
+
+class DraftError(Exception):
+    """The draft cannot be made; says why and what to type, in Chinese."""
+
+
+def draft(root: Path, kind: str, title: str, slug: str | None, today: date) -> tuple[Path, str]:
+    """Write the skeleton of a record and return its path and text. Never overwrites a file."""
+    found = _kind(kind)
+    stem = slug or slug_of(title)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem):
+        raise DraftError(f"编号“{stem}”不合规：只用小写字母、数字和短横线，例如 --id jiating-huiyi")
+    given = {"title": title, "published": today.isoformat(), "source": "区妇联"}
+    path = _path(root / "docs", found, stem)
+    if found.is_page:
+        text = f"---\n{skeleton(found, given)}\n---\n\n## 第一部分\n\n从这里写正文。\n"
+        _write_new(path, text)
+    else:
+        text = _list_entry(found, {**given, "id": stem})
+        _append(path, text)
+    return path, text
+
+
+def slug_of(title: str) -> str:
+    """Return the pinyin of a title as a slug: `家庭会议` → `jia-ting-hui-yi`."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 -- slow import
+
+    words = lazy_pinyin(title, errors=lambda text: re.findall(r"[a-z0-9]+", text.lower()))
+    return "-".join(words)[:60].strip("-")
+
+
+def _kind(word: str) -> Kind:
+    for kind in kinds():
+        if word in {kind.name, kind.label}:
+            return kind
+    hint = did_you_mean(word, [kind.name for kind in kinds()])
+    choices = "、".join(f"{kind.name}（{kind.label}）" for kind in kinds())
+    raise DraftError(f"没有“{word}”这种内容，{hint}全部种类：{choices}")
+
+
+def _path(docs: Path, kind: Kind, stem: str) -> Path:
+    if kind.is_page:
+        return docs / f"{kind.home or 'about/'}{stem}.md"
+    return docs / kind.home.replace("*", stem)
+
+
+def _list_entry(kind: Kind, given: dict[str, str]) -> str:
+    lines = skeleton(kind, given).split("\n")
+    return "\n".join(("- " if place == 0 else "  ") + line for place, line in enumerate(lines)) + "\n"
+
+
+def _write_new(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError as error:
+        raise DraftError(f"已经有 {path.name} 了，没有覆盖；用 --id 换一个编号") from error
+
+
+def _append(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8", newline="\n") as stream:
+        stream.write(("\n" if path.stat().st_size else "") + text)

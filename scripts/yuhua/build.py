@@ -1,0 +1,45 @@
+"""The order of the stages: read → derive → check → emit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from yuhua.check import check
+from yuhua.derive.site import derive
+from yuhua.emit import Artifact, Settings, feeds, schemas, search
+from yuhua.model.content import Content
+from yuhua.model.site import Site
+from yuhua.problems import Problem
+from yuhua.read.content import read
+from yuhua.render.body import Body, Renderer
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything a build needs, before a byte is written."""
+
+    content: Content
+    site: Site
+    problems: tuple[Problem, ...]
+
+
+def plan(root: Path, as_of: datetime) -> Plan:
+    """Read, check and derive the project in `root` as of an aware moment."""
+    content = read(root)
+    problems = check(content, as_of)
+    return Plan(content, derive(content, as_of), problems)
+
+
+def render_bodies(site: Site) -> dict[str, Body]:
+    """Return the HTML of every page's own text, by address."""
+    renderer = Renderer(site.paths)
+    return {page.path: renderer.render(page.file or f"docs/{page.path}index.md", page.path, page.body) for page in site.pages}
+
+
+def artifacts(made: Plan, settings: Settings, bodies: dict[str, Body]) -> tuple[Artifact, ...]:
+    """Return every file that is not a page, sorted by path."""
+    html = {path: body.html for path, body in bodies.items()}
+    found = [*feeds.emit(made.site, settings, html), *search.emit(made.site), *schemas.emit(made.content.vocabulary)]
+    return tuple(sorted(found, key=lambda one: one.path))

@@ -1,0 +1,99 @@
+"""What is said can be stood by: consent, review, verified numbers, no outdated quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from yuhua.kinds.contact import Contact
+from yuhua.kinds.help import Help
+from yuhua.kinds.story import Story
+from yuhua.model.content import Content, Located
+from yuhua.model.entry import Entry
+from yuhua.model.parts import Consent
+from yuhua.problems import Mark, Problem
+from yuhua.read.texts import texts
+
+# Lines of the classics that contradict equality of men and women or the law against domestic
+# violence (reference/facts.md §3.9): not quoted here, not even to be refuted.
+OUTDATED = (
+    "可省笞罚", "不忍楚挞", "笞怒废于家", "妇主中馈", "牝鸡晨鸣", "养女太多", "女之为累", "妇人之性",
+    "妻子之为风雨", "三姑六婆", "婢美妾娇", "妻妾切忌", "听妇言", "乖骨肉", "嫁女择佳婿", "娶媳求淑女",
+    "妇人无擅制之义", "香九龄", "父母责，须顺承", "号泣随", "挞无怨", "夫为妻纲", "三从四德", "女子无才便是德",
+)  # fmt: skip
+_NUMBERS = re.compile(
+    r"(?<![\d.\-/〔])(?:(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}"
+    r"|\(?0(?:10|2\d|[3-9]\d{2})\)?[-\s]?[2-9]\d{6,7}"
+    r"|400[-\s]?\d{3}[-\s]?\d{4}|1[0-2]\d{3}|9[5-6]\d{3}|1[12][0-9])(?![\d.\-/年分%〕条])"
+)
+_CALLED = re.compile(r"拨打|打|电话|热线|致电|拨")
+
+
+def review(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """Text written with artificial intelligence says whether a person has read it."""
+    for one in content.entries:
+        entry = one.record
+        if isinstance(entry, Entry) and entry.ai_generated and "review" not in entry.model_fields_set:
+            message = "人工智能辅助撰写的内容要写明审核状态"
+            yield one.problem(("ai_generated",), "review-missing", message, "加上一行 review: pending；有人审过就写 approved")
+        if isinstance(entry, Entry) and entry.review == "approved" and entry.ai_generated and not entry.review_by:
+            message = "写了审核通过，但没有写谁审的"
+            yield one.problem(("review",), "review-missing", message, "加上 review_by（审核人代号）和 reviewed_on（日期）")
+
+
+def consent(content: Content, as_of: datetime) -> Iterator[Problem]:
+    """Living people are shown only while their consent lasts (PIPL §15, §25)."""
+    for one in content.records:
+        given: Consent | None = getattr(one.record, "consent", None)
+        if isinstance(one.record, Story) and one.record.honour and given is None and not one.record.sample:
+            hint = "签好同意书后加上 consent（档案编号、范围、日期）；示例就写 sample: true"
+            yield one.problem(("honour",), "consent-missing", "真实家庭的故事要有本人同意", hint)
+        if given and (given.withdrawn or given.expires < as_of.date()):
+            reason = "已撤回" if given.withdrawn else f"已于 {given.expires} 到期"
+            yield one.problem(("consent",), "consent-over", f"本人同意{reason}", "删掉这个人的内容，或重新签同意书")
+        if given and given.expires <= given.signed:
+            yield one.problem(("consent", "expires"), "date-order", "到期日期应晚于签署日期", "检查这两个日期")
+
+
+def sensitive(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """A page for someone in danger shows a harmless title in tabs and history (feature P6)."""
+    for one in content.entries:
+        entry = one.record
+        if isinstance(entry, Entry) and entry.sensitive and not (isinstance(entry, Help) and entry.neutral_title):
+            hint = "放在 help 文件夹，加上一行 neutral_title: 生活服务"
+            yield one.problem(("sensitive",), "sensitive-title", "敏感页面要有中性标题", hint)
+
+
+def outdated(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """No line of the blacklist appears anywhere."""
+    for one in content.records:
+        for mark, text in texts(one):
+            for phrase in OUTDATED:
+                if phrase in text:
+                    place = Mark(mark.line, mark.column + text.index(phrase))
+                    message = f"“{phrase}”违背男女平等或反家暴的精神，不能引用"
+                    yield Problem.at(one.file, place, "quote-outdated", message, "删掉这句，只引可取的部分")
+
+
+def numbers(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """Every telephone number in a text stands in contacts.yml (feature P5)."""
+    known = {contact.number.replace("-", "") for contact in content.of(Contact).values()}
+    for one in content.records:
+        if one.kind != "contact":
+            yield from _unknown_numbers(one, known)
+
+
+def _unknown_numbers(one: Located, known: set[str]) -> Iterator[Problem]:
+    for mark, text in texts(one):
+        for found in _NUMBERS.finditer(text):
+            digits = re.sub(r"\D", "", found[0])
+            if digits in known or (len(digits) <= 5 and not _CALLED.search(text[max(0, found.start() - 12) : found.start()])):
+                continue
+            place = Mark(mark.line, mark.column + found.start())
+            shown = digits if len(digits) <= 5 else f"{digits[:3]}****{digits[-2:]}"
+            hint = "先把号码核实后写进 docs/contacts.yml；私人手机号一律不写"
+            yield Problem.at(one.file, place, "number-unknown", f"号码 {shown} 不在 contacts.yml 里", hint)
+
+
+CHECKS = (review, consent, sensitive, outdated, numbers)

@@ -1,0 +1,110 @@
+"""The body of a page: headings in order, links that lead somewhere, nothing dangerous or endless."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from yuhua.model.content import Content, Located
+from yuhua.problems import Mark, Problem
+from yuhua.text import did_you_mean
+
+MAX_BODY = 60_000
+MAX_BRACKETS = 200
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
+_HTML = re.compile(r"</?[A-Za-z][^>]*>|<!--")
+_ATTRIBUTES = re.compile(r"\{:[^}]*\}|\{[.#][\w-]+[^}]*\}")
+_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+_VAGUE = {"点击这里", "这里", "更多", "详情", "点击", "链接", "查看"}
+_FENCE = re.compile(r"\s*(```|~~~)")
+
+
+def lines_of(one: Located) -> Iterator[tuple[int, str]]:
+    """Yield (line, text) of the body outside code blocks."""
+    fenced = False
+    for number, line in enumerate(one.body.split("\n"), one.body_line):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif not fenced and not line.startswith(("    ", "\t")):
+            yield number, re.sub(r"`[^`]*`", lambda found: " " * len(found[0]), line)
+
+
+def size(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """A body is short enough to read and to parse (20 kB of `[` take Python-Markdown 12 s)."""
+    for one in content.entries:
+        start = Mark(one.body_line, 1)
+        if len(one.body) > MAX_BODY:
+            hint = "分成几篇，用 order 排好次序"
+            yield Problem.at(one.file, start, "body-too-long", f"正文有{len(one.body)}字，太长了", hint)
+        for sign in "[<*_(>":
+            if one.body.count(sign * 20):
+                hint = f"删掉多余的“{sign}”"
+                yield Problem.at(one.file, start, "body-nested", f"正文里有一长串“{sign}”", hint)
+        if sum(line.count("[") for line in one.body.split("\n")) > MAX_BRACKETS * 5:
+            yield Problem.at(one.file, start, "body-nested", "正文里的方括号太多", "把链接减少一些，或分成几篇")
+
+
+def headings(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """The title is the only first-level heading; below it no level is skipped."""
+    for one in content.entries:
+        level = 1
+        for number, line in lines_of(one):
+            found = _HEADING.match(line)
+            if not found:
+                continue
+            depth = len(found[1])
+            if depth == 1:
+                yield Problem.at(one.file, Mark(number, 1), "heading-first", "正文里不用一级标题 #，标题写在 title", "改成 ##")
+            elif depth > level + 1:
+                hint = f"改成{'#' * (level + 1)}"
+                yield Problem.at(one.file, Mark(number, 1), "heading-skipped", f"标题从第{level}级跳到了第{depth}级", hint)
+            level = max(depth, 2)
+
+
+def html(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """Markdown only: HTML and attribute lists are never put on a page."""
+    for one in content.entries:
+        for number, line in lines_of(one):
+            if found := _HTML.search(line):
+                message = f"正文里不能写网页代码“{found[0][:30]}”"
+                hint = "删掉尖括号里的内容；要写尖括号本身就用《》或“小于”"
+                yield Problem.at(one.file, Mark(number, found.start() + 1), "html-refused", message, hint)
+            if found := _ATTRIBUTES.search(line):
+                message = f"不能写样式代码“{found[0][:30]}”"
+                yield Problem.at(one.file, Mark(number, found.start() + 1), "html-refused", message, "删掉花括号和里面的内容")
+
+
+def links(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """Links inside lead to a page, links outside are web addresses, and their words say where."""
+    files = {one.file for one in content.entries} | {f"docs/{name}" for name in content.broken}
+    for one in content.entries:
+        for number, line in lines_of(one):
+            for found in _LINK.finditer(line):
+                mark = Mark(number, found.start(3) + 1)
+                for code, message, hint in _faults(one.file, found, files):
+                    yield Problem.at(one.file, mark, code, message, hint)
+
+
+def _faults(file: str, found: re.Match[str], files: set[str]) -> Iterator[tuple[str, str, str]]:
+    image, words, target = found.groups()
+    if image:
+        yield "image-unsupported", "暂时还不能放图片", "先删掉这张图；图片功能做好后会在手册里说明"
+        return
+    if words.strip() in _VAGUE:
+        yield "link-vague", f"链接文字“{words}”没说通向哪里", "写成页面的名字，例如《家庭会议怎么开》"
+    if target.startswith("#"):
+        return
+    if _SCHEME.match(target):
+        if not target.lower().startswith(("http://", "https://", "tel:", "mailto:")):
+            yield "link-scheme", f"不能用“{target.split(':')[0]}:”开头的链接", "只用 https:// 开头的网址，或站内的 .md 文件"
+        return
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(file), target.split("#")[0]))
+    if path not in files:
+        near = did_you_mean(path, files)
+        yield "link-broken", f"链接的页面不存在：{target}", near.replace("docs/", "") if near else "检查文件名"
+
+
+CHECKS = (size, headings, html, links)

@@ -1,0 +1,82 @@
+"""Ids are unique, and whatever names another record names one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from yuhua.derive.pages import path_of
+from yuhua.kinds import kind_named
+from yuhua.model.content import Content, Located
+from yuhua.problems import Problem
+from yuhua.text import did_you_mean
+
+# field → the kind it names; a dot leads into a part of the record
+REFERENCES = {
+    "course": "course",
+    "place": "place",
+    "speakers": "person",
+    "contacts": "contact",
+    "registration.contact": "contact",
+}
+
+
+def unique(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """Two records of a kind never share an id."""
+    seen: dict[tuple[str, str], Located] = {}
+    for one in content.records:
+        key = (one.kind, one.record.id)
+        if key in seen:
+            first = seen[key]
+            where = f"{first.file}:{first.at('id').line}"
+            hint = f"换一个没用过的编号，例如 {one.record.id}-2"
+            yield one.problem(("id",), "id-duplicate", f"编号“{one.record.id}”已经用在 {where}", hint)
+        else:
+            seen[key] = one
+
+
+def stems(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """File names become addresses: short ASCII, so that QR codes stay small."""
+    for one in content.entries:
+        name = path_of(one.file).strip("/")
+        bad = next((part for part in name.split("/") if not _is_slug(part)), "") if name else ""
+        if bad:
+            hint = "改成小写拼音加短横线，例如 xin-jiafeng.md"
+            yield one.problem((), "file-name", f"文件名“{bad}”应只用小写字母、数字和短横线", hint)
+
+
+def _is_slug(part: str) -> bool:
+    return part.isascii() and part.replace("-", "").isalnum() and part == part.lower()
+
+
+def known(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """Every reference leads to a record; those into a file that could not be read are let pass."""
+    ids = {(one.kind, one.record.id) for one in content.records}
+    for one in content.records:
+        for field, kind in REFERENCES.items():
+            for path, name in _names(one, field):
+                if (kind, name) in ids or _is_broken(content, kind, name):
+                    continue
+                label = kind_named(kind).label
+                choices = [found for each, found in ids if each == kind]
+                message = f"没有编号是“{name}”的{label}"
+                yield one.problem(path, "reference-unknown", message, did_you_mean(name, choices))
+
+
+def _names(one: Located, field: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    value: object = one.record
+    path = tuple(field.split("."))
+    for step in path:
+        value = getattr(value, step, None)
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        yield from (((*path, place), name) for place, name in enumerate(value) if isinstance(name, str))
+
+
+def _is_broken(content: Content, kind: str, name: str) -> bool:
+    home = kind_named(kind).home
+    return home in content.broken or f"{home}{name}.md" in content.broken
+
+
+CHECKS = (unique, stems, known)

@@ -1,0 +1,64 @@
+"""Punctuation and spacing as Chinese print has them (conventions §3, T01–T03)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from yuhua.check.markup import lines_of
+from yuhua.model.content import Content
+from yuhua.problems import Mark, Problem
+from yuhua.read.texts import strings
+
+_HALF = {",": "，", ";": "；", "!": "！", "?": "？", ":": "：", "(": "（", ")": "）"}
+_PUNCTUATION = re.compile(r"(?<=[\u4e00-\u9fff])[,;!?:](?=[\u4e00-\u9fff]|$|\s)|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff])")
+_WIDE = re.compile(r"[Ａ-Ｚａ-ｚ０-９]+")
+_DOTS = re.compile(r"。。+|(?<=[\u4e00-\u9fff])\.\.\.+")
+_TYPED_WEEKDAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日[（(](?:星期|周)([一二三四五六日天])[）)]")
+
+
+def punctuation(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """Half-width marks beside Han, full-width digits and strings of dots are typing slips."""
+    for one in content.records:
+        placed = [(one.at(*path), text) for path, text in strings(one.record)]
+        placed += [(Mark(number, 1), line) for number, line in lines_of(one)] if one.body else []
+        for mark, text in placed:
+            for found, code, message, hint in _slips(text):
+                yield Problem.at(one.file, Mark(mark.line, mark.column + found.start()), code, message, hint)
+
+
+def _slips(text: str) -> Iterator[tuple[re.Match[str], str, str, str]]:
+    for found in _PUNCTUATION.finditer(text):
+        around = text[max(0, found.start() - 4) : found.end() + 4]
+        yield found, "punctuation-half", f"“{around}”里的“{found[0]}”应为全角", f"改成“{_HALF[found[0]]}”"
+    for found in _WIDE.finditer(text):
+        narrow = "".join(chr(ord(char) - 0xFEE0) for char in found[0])
+        yield found, "letter-wide", f"“{found[0]}”是全角字母或数字", f"改成半角：{narrow}"
+    for found in _DOTS.finditer(text):
+        yield found, "punctuation-dots", f"省略号写成了“{found[0]}”", "改成“……”"
+
+
+def weekdays(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """A weekday typed beside a date is the date's own (conventions D06)."""
+    for one in content.records:
+        placed = [(one.at(*path), text) for path, text in strings(one.record)]
+        placed += [(Mark(number, 1), line) for number, line in lines_of(one)] if one.body else []
+        for mark, text in placed:
+            for found in _TYPED_WEEKDAY.finditer(text):
+                yield from _weekday(one.file, mark, found)
+
+
+def _weekday(file: str, mark: Mark, found: re.Match[str]) -> Iterator[Problem]:
+    try:
+        day = datetime(int(found[1]), int(found[2]), int(found[3]))  # noqa: DTZ001 -- a calendar day
+    except ValueError:
+        yield Problem.at(file, mark, "date-invalid", f"没有这一天：“{found[0]}”", "检查年月日")
+        return
+    right = "一二三四五六日"[day.weekday()]
+    if found[4].replace("天", "日") != right:
+        place = Mark(mark.line, mark.column + found.start())
+        yield Problem.at(file, place, "weekday-wrong", f"“{found[0]}”的星期不对", f"这一天是星期{right}")
+
+
+CHECKS = (punctuation, weekdays)

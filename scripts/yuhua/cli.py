@@ -1,0 +1,158 @@
+"""The command line: verbs, turned into calls of the stages. Only here the clock is asked."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from yuhua import report
+from yuhua.dates import SHANGHAI, parse_day, parse_moment
+from yuhua.problems import Problem, has_errors
+
+ROOT = Path(__file__).resolve().parents[2]
+CLEAN, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
+
+
+class _Moment(click.ParamType):
+    name = "日期"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        moment = parse_moment(str(value))
+        day = parse_day(str(value))
+        if moment is None and day is not None:
+            moment = datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
+        if moment is None:
+            self.fail(f"“{value}”不是日期；写成 2026-11-25 或 2026-11-25 08:00", param, ctx)
+        return moment
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone(SHANGHAI).replace(microsecond=0)
+
+
+as_of_option = click.option("--as-of", type=_Moment(), default=None, help="按这一天生成，默认是现在")
+root_option = click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=ROOT, hidden=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """雨花家庭教育网站：检查内容，生成网站。"""
+
+
+@main.command()
+@as_of_option
+@root_option
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="放到哪个文件夹，默认 site")
+def build(as_of: datetime | None, root: Path, out: Path | None) -> None:
+    """检查内容，生成网站，放进 site 文件夹。"""
+    from yuhua.publish import PublishError, publish  # noqa: PLC0415 -- slow import
+    from yuhua.render.mkdocs_site import RenderError, render  # noqa: PLC0415 -- slow import
+
+    moment = as_of or _now()
+    target = (out or root / "site").absolute()
+    problems = _check(root, moment)
+    if problems:
+        click.echo(report.terminal(problems, root), err=True)
+    if has_errors(problems):
+        click.echo("内容有错，没有生成网站；原来的网站没有动。", err=True)
+        sys.exit(PROBLEMS)
+    click.echo("内容检查通过，正在生成网站……")
+    try:
+        count = publish(target, lambda folder: render(root, folder, moment), moment)
+    except (PublishError, RenderError) as error:
+        click.echo(f"生成失败，原来的网站没有动：\n{error}", err=True)
+        sys.exit(BUG)
+    click.echo(f"好了：{count} 个文件在 {target}\n用浏览器打开 {target / 'index.html'} 就能看。")
+
+
+def _check(root: Path, as_of: datetime) -> tuple[Problem, ...]:
+    from yuhua.check import check as run  # noqa: PLC0415 -- slow import
+    from yuhua.read.content import read  # noqa: PLC0415 -- slow import
+
+    return run(read(root), as_of)
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["terminal", "github", "json"]), default="terminal", help="输出格式")
+@as_of_option
+@root_option
+def check(files: tuple[Path, ...], form: str, as_of: datetime | None, root: Path) -> None:
+    """检查内容，说出每一处错误在哪、怎么改。可以只查几个文件。"""
+    wanted = {_inside(root, path) for path in files}
+    problems = _check(root, as_of or _now())
+    shown = tuple(one for one in problems if not wanted or one.file in wanted)
+    if form == "json":
+        click.echo(report.as_json(shown))
+    elif form == "github":
+        click.echo(report.github(shown) if shown else report.summary(shown))
+    else:
+        click.echo(report.terminal(shown, root) if shown else report.summary(shown))
+    sys.exit(PROBLEMS if has_errors(shown) else CLEAN)
+
+
+def _inside(root: Path, path: Path) -> str:
+    """Return a file's path inside the project; it may be given from where the editor stands."""
+    for start in (Path.cwd(), root, root / "docs"):
+        found = (start / path).absolute()
+        if found.is_file() and found.resolve().is_relative_to(root.resolve()):
+            return found.resolve().relative_to(root.resolve()).as_posix()
+    raise click.UsageError(f"没有这个文件：{path}")
+
+
+@main.command()
+@click.argument("kind")
+@click.argument("title")
+@click.option("--id", "slug", default=None, help="编号（也是文件名），默认按标题的拼音")
+@root_option
+def new(kind: str, title: str, slug: str | None, root: Path) -> None:
+    """新建一份内容的底稿，例如：new course 家庭会议怎么开。"""
+    from yuhua.authoring import DraftError, draft  # noqa: PLC0415 -- slow import
+
+    try:
+        path, text = draft(root, kind, title, slug, _now().date())
+    except DraftError as error:
+        raise click.UsageError(str(error)) from error
+    if text:
+        click.echo(f"已经写好底稿：{path.relative_to(root).as_posix()}\n填好以后运行 check 检查。")
+
+
+@main.command()
+@click.option("--port", default=8000, help="端口")
+@root_option
+def serve(port: int, root: Path) -> None:
+    """在本机预览网站，改了内容会自动刷新。"""
+    from mkdocs.commands.serve import serve as run  # noqa: PLC0415 -- slow import
+
+    click.echo(f"用浏览器打开 http://127.0.0.1:{port}/ ，按 Ctrl+C 停止。")
+    run(config_file=str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
+
+
+def run(arguments: list[str]) -> int:
+    """Run one verb and return its exit code: 0 clean, 1 problems, 2 usage, 3 our bug."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        main.main(arguments, prog_name="yuhua", standalone_mode=False)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        click.echo(f"用法不对：{error.format_message()}\n看看有哪些命令：python3 scripts/yuhua --help", err=True)
+        return USAGE
+    except click.Abort:
+        return PROBLEMS
+    except Exception:  # noqa: BLE001 -- the last line of defence: nobody here reads stack traces
+        details = ROOT / ".yuhua-error.txt"
+        details.write_text(traceback.format_exc(), encoding="utf-8")
+        click.echo(f"程序自己出错了，不是你的内容有问题。请把 {details} 发给维护的人。", err=True)
+        return BUG
+    return CLEAN

@@ -1,0 +1,1 @@
+"""Records, turned into the site: schedules expanded, pages linked to each other."""

@@ -1,0 +1,129 @@
+"""The annotations of a kind, turned into rows of the handbook, a skeleton and a JSON Schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from yuhua.kinds.base import Kind
+from yuhua.model.terms import GROUPS, Term, Vocabulary
+
+
+@dataclass(frozen=True)
+class Row:
+    """One field: its name, Chinese label, form, an example, and the fields inside it."""
+
+    name: str
+    label: str
+    required: bool
+    form: str
+    example: str
+    note: str
+    many: bool
+    inside: tuple[Row, ...] = ()
+
+
+def rows(model: type[BaseModel]) -> tuple[Row, ...]:
+    """Return the fields of a model, the required ones first, then in the order they are declared."""
+    found = [_row(name, field) for name, field in model.model_fields.items()]
+    return tuple(sorted(found, key=lambda row: not row.required))
+
+
+def _row(name: str, field: FieldInfo) -> Row:
+    base, many = _base(field.annotation)
+    inside = rows(base) if _is_part(base) else ()
+    form = _form(name, base, field)
+    required = field.is_required() and name != "id"
+    example = str(field.examples[0]) if field.examples else ""
+    return Row(
+        name, field.title or name, required, f"列表，每项：{form}" if many else form, example,
+        field.description or "", many, inside,
+    )
+
+
+def _is_part(base: object) -> bool:
+    return isinstance(base, type) and issubclass(base, BaseModel) and base is not Term
+
+
+def _base(annotation: Any) -> tuple[Any, bool]:  # noqa: ANN401 -- any annotation
+    """Look through Annotated, Optional and tuple; say whether there was a tuple."""
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is tuple:
+        return _base(parts[0])[0], True
+    if origin is Literal or not parts:
+        return annotation, False
+    if origin is not None and type(None) not in parts and not hasattr(annotation, "__metadata__"):
+        return annotation, False
+    first = next(part for part in parts if part is not type(None))
+    return _base(first)
+
+
+def _form(name: str, base: Any, field: FieldInfo) -> str:  # noqa: ANN401 -- any annotation
+    if get_origin(base) is Literal:
+        return " 或 ".join(str(choice) for choice in get_args(base))
+    if base is Term:
+        group = {"programme": "programmes", "topics": "topics", "ages": "ages", "audience": "audiences"}.get(name, "")
+        label = GROUPS.get(group or {"source": "sources"}.get(name, "streets"), "")  # type: ignore[call-overload]
+        return f"词表里的{label}"
+    if _is_part(base):
+        return "几个字段（见下）"
+    plain = {bool: "true（不是就不写）", int: "整数", datetime: "日期时间，如 2026-11-25 14:00", date: "日期，如 2026-11-25"}
+    return plain.get(base, _text_form(field))
+
+
+def _text_form(field: FieldInfo) -> str:
+    most = next((rule.max_length for rule in field.metadata if hasattr(rule, "max_length")), None)
+    return f"文字，不超过{most}字" if most else "文字"
+
+
+def schema(kind: Kind, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a kind, its controlled words spelled out."""
+    found = kind.record.model_json_schema(mode="validation")
+    _spell_out(found, vocabulary)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found, "title": kind.label}
+
+
+def _spell_out(node: object, vocabulary: Vocabulary) -> None:
+    if isinstance(node, dict):
+        group = node.pop("x-vocabulary", None)
+        if group:
+            node["enum"] = [term.name for term in vocabulary.group(group)]
+        for child in node.values():
+            _spell_out(child, vocabulary)
+    elif isinstance(node, list):
+        for child in node:
+            _spell_out(child, vocabulary)
+
+
+def skeleton(kind: Kind, given: dict[str, str]) -> str:
+    """Return the YAML an editor starts from: required fields ready to fill, the rest as comments."""
+    lines: list[str] = []
+    for row in rows(kind.record):
+        lines += _skeleton_lines(row, given.get(row.name, ""), "")
+    return "\n".join(lines)
+
+
+def _skeleton_lines(row: Row, given: str, indent: str) -> list[str]:
+    sign = "" if row.required or given else "# "
+    note = f"  # {row.label}" + (f"（{row.form}）" if not row.inside else "")
+    if row.inside and (row.required or given):
+        lines = [f"{indent}{row.name}:{note}"]
+        children = [child for child in row.inside if child.required]
+        for place, child in enumerate(children):
+            lead = "- " if row.many and place == 0 else "  "
+            lines += _child_lines(child, indent + "  " if row.many else indent, lead if row.many else "  ")
+        return lines
+    value = given or row.example or ""
+    if row.many and sign == "":
+        return [f"{indent}{row.name}:{note}", f"{indent}  - {value or '……'}"]
+    return [f"{indent}{sign}{row.name}: {value}{note}".replace(":   #", ":  #")]
+
+
+def _child_lines(row: Row, indent: str, lead: str) -> list[str]:
+    if row.many:
+        return [f"{indent}{lead}{row.name}:  # {row.label}", f"{indent}{'  ' if lead == '- ' else lead}  - {row.example or '……'}"]
+    return [f"{indent}{lead}{row.name}: {row.example or '……'}  # {row.label}"]

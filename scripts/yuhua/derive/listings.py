@@ -1,0 +1,106 @@
+"""Pages, gathered under collections, programmes, topics, ages, audiences and 街道."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from yuhua.derive.pages import COLLECTIONS, card
+from yuhua.kinds import kind_named
+from yuhua.model.site import Card, Link, Page, Section
+from yuhua.model.terms import GROUPS, Group, Term, Vocabulary
+
+FACETS: tuple[Group, ...] = ("programmes", "topics", "ages", "audiences", "streets")
+_INTROS: dict[Group, str] = {
+    "programmes": "按栏目找：大讲堂、父母学堂、读书会……",
+    "topics": "按话题找：家风、沟通、家务、阅读……",
+    "ages": "按孩子的年龄找，从孕期到十八岁。",
+    "audiences": "按适合谁来找。",
+    "streets": "按街道（镇）找离家近的活动和妇女儿童之家。",
+}
+
+
+def facet_pages(vocabulary: Vocabulary, pages: tuple[Page, ...]) -> list[Page]:
+    """Return one page per controlled word, and one per group of them."""
+    found: list[Page] = []
+    for group in FACETS:
+        terms = vocabulary.group(group)
+        words = tuple(term_card(group, term, pages) for term in terms)
+        found.append(
+            Page(f"{group}/", f"按{GROUPS[group]}找", _INTROS[group], "listing.html", sections=(Section("", words),))
+        )
+        found += [_term_page(group, term, pages) for term in terms]
+    return found
+
+
+def members(group: Group, term: Term, pages: Iterable[Page]) -> list[Page]:
+    """Return the public pages that carry a word."""
+    return [page for page in pages if (group, term) in page.terms and not page.sensitive]
+
+
+def term_card(group: Group, term: Term, pages: tuple[Page, ...]) -> Card:
+    """Return a word in short, with the number of pages behind it."""
+    count = len(members(group, term, pages))
+    return Card(term.name, f"{group}/{term.id}/", term.summary, "", facts=(f"{count}篇" if count else "筹备中",))
+
+
+def _term_page(group: Group, term: Term, pages: tuple[Page, ...]) -> Page:
+    found = members(group, term, pages)
+    summary = term.summary or f"{GROUPS[group]}“{term.name}”的课程、活动、书单和故事。"
+    sections = by_kind(found)
+    if not sections:
+        rest = tuple(term_card(group, other, pages) for other in _filled(group, pages) if other != term)
+        note = f"“{term.name}”的内容正在准备。先看看别的："
+        sections = (Section(f"其他{GROUPS[group]}", rest, note),)
+    return Page(
+        f"{group}/{term.id}/",
+        term.name,
+        summary,
+        "listing.html",
+        terms=((group, term),),
+        sections=sections,
+        crumbs=(Link("首页", ""), Link(f"按{GROUPS[group]}找", f"{group}/")),
+    )
+
+
+def _filled(group: Group, pages: tuple[Page, ...]) -> list[Term]:
+    terms = {term.id: term for page in pages for each, term in page.terms if each == group and not page.sensitive}
+    return [terms[one] for one in sorted(terms)]
+
+
+def by_kind(pages: Iterable[Page]) -> tuple[Section, ...]:
+    """Group pages by kind, in the order of the collections."""
+    labels = {kind_named(name).label: folder for folder, name in COLLECTIONS.items()}
+    ordered = sorted(pages, key=lambda page: (page.title, page.path))
+    return tuple(
+        Section(label, cards, path=f"{folder}/")
+        for label, folder in labels.items()
+        if (cards := tuple(card(page) for page in ordered if page.label == label))
+    )
+
+
+def collection_sections(folder: str, pages: tuple[Page, ...]) -> tuple[Section, ...]:
+    """Return the listing of one collection: courses by programme, the rest in one group."""
+    label = kind_named(COLLECTIONS[folder]).label
+    found = [page for page in pages if page.label == label]
+    if folder != "courses":
+        return (Section("", tuple(card(page) for page in sorted(found, key=_newest))),)
+    programmes = {term.id: term for page in found for group, term in page.terms if group == "programmes"}
+    return tuple(
+        Section(
+            term.name,
+            tuple(card(page) for page in series(found, term)),
+            term.summary,
+            f"programmes/{term.id}/",
+        )
+        for term in programmes.values()
+    )
+
+
+def series(pages: Iterable[Page], term: Term) -> list[Page]:
+    """Return the courses of a programme in their order."""
+    mine = [page for page in pages if ("programmes", term) in page.terms and page.label == "课程"]
+    return sorted(mine, key=lambda page: (getattr(page.record, "order", None) or 999, page.path))
+
+
+def _newest(page: Page) -> tuple[int, str]:
+    return (-page.published.toordinal() if page.published else 0, page.path)

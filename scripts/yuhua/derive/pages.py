@@ -1,0 +1,112 @@
+"""Records, turned into pages that do not know of each other yet."""
+
+from __future__ import annotations
+
+from yuhua.derive.sessions import terms_of
+from yuhua.kinds import kind_named
+from yuhua.kinds.contact import Contact
+from yuhua.kinds.course import Course
+from yuhua.kinds.person import Person
+from yuhua.kinds.place import Place
+from yuhua.kinds.schedule import Schedule
+from yuhua.model.content import Content, Located
+from yuhua.model.entry import Entry, Record
+from yuhua.model.site import Card, Page
+
+COLLECTIONS = {
+    "courses": "course",
+    "families": "story",
+    "reading": "booklist",
+    "campaigns": "campaign",
+    "help": "help",
+    "places": "place",
+    "events": "schedule",
+}
+
+
+def path_of(file: str) -> str:
+    """Return the address of the Markdown file `docs/…/x.md`."""
+    stem = file.removeprefix("docs/").removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    if name == "index":
+        return f"{folder}/" if folder else ""
+    return f"{stem}/"
+
+
+def card(page: Page) -> Card:
+    """Return a page in short: its facts are ages, place and the like."""
+    wanted = [term.name for group, term in page.terms if group in {"ages", "streets"}][:2]
+    return Card(page.title, page.path, page.summary, page.label, page.sample, tuple(wanted))
+
+
+def entry_page(located: Located, content: Content) -> Page:
+    """Return the page of one Markdown file."""
+    entry = located.record
+    assert isinstance(entry, Entry)  # noqa: S101 -- only entries are Markdown files
+    kind = kind_named(located.kind)
+    path = path_of(located.file)
+    index = kind.name == "page" and path.strip("/") in COLLECTIONS
+    template = "home.html" if not path else "listing.html" if index else kind.template
+    return Page(
+        path=path,
+        title=entry.title,
+        summary=entry.summary,
+        template=template,
+        label=kind.label if kind.name != "page" else "",
+        record=entry,
+        file=located.file,
+        body=located.body,
+        body_line=located.body_line,
+        terms=entry.terms(),
+        published=entry.published,
+        updated=entry.updated,
+        sensitive=entry.sensitive,
+        listed=kind.name != "page",
+        contacts=_named(content.of(Contact), getattr(entry, "contacts", ())),
+        speakers=_named(content.of(Person), entry.speakers if isinstance(entry, Course) else ()),
+    )
+
+
+def event_page(schedule: Schedule, content: Content) -> Page:
+    """Return the page of one schedule."""
+    place = content.of(Place).get(schedule.place)
+    course = content.of(Course).get(schedule.course or "")
+    registration = schedule.registration
+    numbers = (registration.contact,) if registration and registration.contact else ()
+    return Page(
+        path=f"events/{schedule.id}/",
+        title=schedule.title,
+        summary=schedule.summary,
+        template="event.html",
+        label="日程",
+        record=schedule,
+        terms=terms_of(schedule, place),
+        published=schedule.published,
+        updated=schedule.updated,
+        listed=False,
+        contacts=_named(content.of(Contact), numbers),
+        place=place,
+        place_path=f"places/{place.id}/" if place else "",
+        speakers=_named(content.of(Person), schedule.speakers),
+        course=Card(course.title, f"courses/{course.id}/", course.summary, "课程", course.sample) if course else None,
+    )
+
+
+def place_page(place: Place, content: Content) -> Page:
+    """Return the page of one 妇女儿童之家."""
+    return Page(
+        path=f"places/{place.id}/",
+        title=place.title,
+        summary=place.summary,
+        template="place.html",
+        label="妇女儿童之家",
+        record=place,
+        terms=(("streets", place.street),),
+        listed=False,
+        contacts=_named(content.of(Contact), place.contacts),
+        place=place,
+    )
+
+
+def _named(records: dict[str, Contact] | dict[str, Person], ids: tuple[str, ...]) -> tuple[Record, ...]:
+    return tuple(records[one] for one in ids if one in records)

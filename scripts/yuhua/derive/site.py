@@ -1,0 +1,120 @@
+"""Content, turned into the whole site as of a moment: the one place that links pages."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from yuhua.derive import handbook, listings
+from yuhua.derive.pages import COLLECTIONS, card, entry_page, event_page, place_page
+from yuhua.derive.related import related
+from yuhua.derive.sessions import OVER, sessions
+from yuhua.kinds.contact import Contact
+from yuhua.kinds.place import Place
+from yuhua.kinds.schedule import Schedule
+from yuhua.model.content import Content
+from yuhua.model.site import Link, Occurrence, Page, Section, Site
+
+HOME = Link("首页", "")
+_TITLES = {"events": ("日程", "接下来的讲座、课堂和活动，最近的在最前面。"), "places": ("妇女儿童之家", "在家门口上课、找人帮忙的地方。")}
+
+
+def derive(content: Content, as_of: datetime) -> Site:
+    """Return the site; `as_of` is an aware moment and decides what is still to come."""
+    occurrences = sessions(content, as_of)
+    pages = tuple(_own_pages(content))
+    pages += tuple(listings.facet_pages(content.vocabulary, pages))
+    pages = tuple(_linked(page, pages, occurrences, as_of) for page in pages)
+    crisis = tuple(one for one in content.of(Contact).values() if one.crisis)
+    paths = {page.file: page.path for page in pages if page.file}
+    return Site(as_of, tuple(sorted(pages, key=lambda page: page.path)), occurrences, crisis, paths)
+
+
+def _own_pages(content: Content) -> list[Page]:
+    pages = [entry_page(one, content) for one in content.entries]
+    pages += [event_page(one, content) for one in content.of(Schedule).values()]
+    pages += [place_page(one, content) for one in content.of(Place).values()]
+    pages += handbook.pages(content.vocabulary)
+    present = {page.path for page in pages}
+    for folder, (title, summary) in _TITLES.items():
+        if f"{folder}/" not in present:
+            template = "agenda.html" if folder == "events" else "listing.html"
+            pages.append(Page(f"{folder}/", title, summary, template))
+    return pages
+
+
+def _linked(page: Page, pages: tuple[Page, ...], occurrences: tuple[Occurrence, ...], as_of: datetime) -> Page:
+    mine = [one for one in occurrences if _belongs(one, page)]
+    page = page.with_(
+        crumbs=page.crumbs or _crumbs(page, pages),
+        chips=tuple(
+            Link(term.name, f"{group}/{term.id}/") for group, term in page.terms if f"{group}/{term.id}/" != page.path
+        ),
+        related=related(page, pages),
+        sessions=tuple(one for one in mine if one.status != OVER),
+        past=tuple(reversed([one for one in mine if one.status == OVER])),
+        feeds=_feeds(page),
+    )
+    folder = page.path.strip("/")
+    if folder in COLLECTIONS and folder != "events":
+        page = page.with_(sections=listings.collection_sections(folder, pages))
+    if not page.path:
+        page = _home(page, pages, occurrences, as_of)
+    return _neighbours(page, pages)
+
+
+def _belongs(one: Occurrence, page: Page) -> bool:
+    """Say whether a session is shown on a page."""
+    if page.path == "events/":
+        return True
+    if page.template == "event.html":
+        return one.path == page.path
+    if page.template == "course.html":
+        return one.course_path == page.path
+    if page.template == "place.html":
+        return one.place_path == page.path
+    if page.template == "listing.html" and page.terms:
+        return page.terms[0] in one.terms
+    return False
+
+
+def _crumbs(page: Page, pages: tuple[Page, ...]) -> tuple[Link, ...]:
+    titles = {other.path: other.title for other in pages}
+    parts = page.path.strip("/").split("/")[:-1]
+    folders = ["/".join(parts[: end + 1]) + "/" for end in range(len(parts))]
+    above = tuple(Link(titles[folder], folder) for folder in folders if folder in titles)
+    return (HOME, *above) if page.path else ()
+
+
+def _feeds(page: Page) -> tuple[Link, ...]:
+    if page.sensitive:
+        return ()
+    courses = (Link("课程更新", "courses/feed.xml"),) if page.path.startswith("courses/") else ()
+    return (*courses, Link("全部更新", "feed.xml"))
+
+
+def _neighbours(page: Page, pages: tuple[Page, ...]) -> Page:
+    """Fill in the lesson before and after (feature C6)."""
+    programme = next((term for group, term in page.terms if group == "programmes"), None)
+    if page.label != "课程" or programme is None:
+        return page
+    line = listings.series(pages, programme)
+    place = next(number for number, other in enumerate(line) if other.path == page.path)
+    before = line[place - 1] if place else None
+    after = line[place + 1] if place + 1 < len(line) else None
+    return page.with_(
+        previous=Link(before.title, before.path) if before else None,
+        next=Link(after.title, after.path) if after else None,
+    )
+
+
+def _home(page: Page, pages: tuple[Page, ...], occurrences: tuple[Occurrence, ...], as_of: datetime) -> Page:
+    coming = [one for one in occurrences if one.status not in {OVER, "取消"}]
+    today = [one for one in coming if one.start.date() == as_of.date()]
+    week = [one for one in coming if as_of.date() < one.start.date() <= (as_of + timedelta(days=7)).date()]
+    vocabulary = {group: [p for p in pages if p.path.startswith(f"{group}/") and p.terms] for group in ("ages", "topics")}
+    entries = [p for p in pages if p.is_entry and not p.sensitive]
+    newest = sorted(entries, key=lambda p: (-(p.published.toordinal() if p.published else 0), p.path))
+    ages = Section("我家孩子多大", tuple(card(p) for p in vocabulary["ages"]), path="ages/")
+    topics = Section("我想学什么", tuple(card(p) for p in vocabulary["topics"]), path="topics/")
+    latest = Section("新近发布", tuple(card(p) for p in newest[:6]))
+    return page.with_(today=tuple(today), week=tuple(week), upcoming=tuple(coming[:5]), sections=(ages, topics, latest))

@@ -1,0 +1,24 @@
+"""The site, turned into files other programs read: one module per format; nothing is written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """One output file: its path inside the site, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a site calls itself. `url` ends with `/`; `tag` is the authority of its ids (RFC 4151),
+    chosen once and kept when the domain changes."""
+
+    name: str
+    url: str
+    description: str
+    tag: str

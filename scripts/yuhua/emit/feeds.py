@@ -1,0 +1,115 @@
+"""Entries, turned into RSS 2.0. The one door to feedgen."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time
+from urllib.parse import urljoin
+
+import nh3
+from feedgen.feed import FeedGenerator
+from lxml import etree
+
+from yuhua.dates import SHANGHAI
+from yuhua.emit import Artifact, Settings
+from yuhua.emit.full_text import sections
+from yuhua.model.entry import Entry
+from yuhua.model.site import Page, Site
+from yuhua.text import clean
+
+MOST = 50
+_TAGS = nh3.ALLOWED_TAGS - {"map", "area", "center", "img"}
+_NEW_YEAR = datetime(2026, 1, 1, 8, tzinfo=SHANGHAI)  # what an empty feed says of its age
+
+
+def emit(site: Site, settings: Settings, bodies: Mapping[str, str]) -> Iterable[Artifact]:
+    """Yield the feeds; `bodies` maps the address of a page to the HTML of its body."""
+    courses = [page for page in site.entries if page.path.startswith("courses/")]
+    yield Artifact("feed.xml", rss(settings, "feed.xml", "", settings.name, site.entries, bodies))
+    title = f"课程更新 · {settings.name}"
+    yield Artifact("courses/feed.xml", rss(settings, "courses/feed.xml", "courses/", title, courses, bodies))
+
+
+def rss(
+    settings: Settings, path: str, home: str, title: str, entries: Iterable[Page], bodies: Mapping[str, str]
+) -> bytes:
+    """Return RSS 2.0 for `entries`, newest first, at most `MOST` of them."""
+    shown = list(entries)[:MOST]
+    feed = FeedGenerator()
+    feed.load_extension("dc")
+    feed.title(clean(title))
+    feed.description(clean(settings.description))
+    feed.language("zh-cn")
+    feed.generator("yuhua")
+    feed.docs("https://www.rssboard.org/rss-specification")
+    # RSS shows the last link: the feed's own address first, the page it belongs to last.
+    feed.link(href=urljoin(settings.url, path), rel="self", type="application/rss+xml")
+    feed.link(href=urljoin(settings.url, home), rel="alternate")
+    newest = max((_moment(page) for page in shown), default=_NEW_YEAR)
+    feed.lastBuildDate(newest)
+    feed.pubDate(newest)
+    for page in shown:
+        _add(feed, page, settings, bodies.get(page.path, ""))
+    document: bytes = feed.rss_str(pretty=True)
+    return _without_empty_lines(document)
+
+
+def _add(feed: FeedGenerator, page: Page, settings: Settings, body: str) -> None:
+    entry = feed.add_entry(order="append")
+    url = urljoin(settings.url, page.path)
+    title = f"【示例】{page.title}" if page.sample else page.title
+    entry.title(clean(title))
+    entry.link(href=url)
+    entry.guid(identity(page, settings), permalink=False)
+    entry.pubDate(_moment(page))
+    entry.description(clean(page.summary))
+    entry.content(clean(_full_text(page, url, body)), type="CDATA")
+    record = page.record
+    if isinstance(record, Entry):
+        entry.dc.dc_source(clean(record.source.name))
+    for group, term in page.terms:
+        entry.category(term=clean(term.name), scheme=urljoin(settings.url, f"{group}/{term.id}/"))
+
+
+def identity(page: Page, settings: Settings) -> str:
+    """Return the tag: URI (RFC 4151) of an entry: its collection and id, never its address."""
+    record = page.record
+    collection = type(record).__name__.lower() if record else "page"
+    return f"tag:{settings.tag}:{collection}/{record.id if record else page.path}"
+
+
+def _full_text(page: Page, url: str, body: str) -> str:
+    parts = [f"<p>{html.escape(page.summary)}</p>"]
+    for label, lines in sections(page.record):
+        shown = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
+        parts.append(f"<h2>{html.escape(label)}</h2><ul>{shown}</ul>")
+    parts.append(body)
+    record = page.record
+    if isinstance(record, Entry) and record.ai_generated:
+        parts.append("<p>本文由人工智能辅助撰写，尚待人工审核。</p>")
+    return absolute("".join(parts), url)
+
+
+def absolute(fragment: str, base: str) -> str:
+    """Return sanitised HTML in which every address is absolute."""
+    safe = nh3.clean(fragment, tags=_TAGS, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None)
+    root = etree.fromstring(f"<div>{safe}</div>", parser=etree.HTMLParser(encoding="utf-8")) if safe else None
+    if root is None:
+        return ""
+    for node in root.iter("a"):
+        if href := node.get("href"):
+            node.set("href", urljoin(base, href))
+    inner = root.find(".//div")
+    text = etree.tostring(inner, encoding="unicode", method="html")
+    return str(text).removeprefix("<div>").removesuffix("</div>").replace("]]>", "]]&gt;")
+
+
+def _moment(page: Page) -> datetime:
+    """Return the moment of publication: 8 in the morning, so that no time zone shows another day."""
+    assert page.published is not None  # noqa: S101 -- entries have it
+    return datetime.combine(page.published, time(8), tzinfo=SHANGHAI)
+
+
+def _without_empty_lines(document: bytes) -> bytes:
+    return document if document.endswith(b"\n") else document + b"\n"

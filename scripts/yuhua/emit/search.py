@@ -1,0 +1,44 @@
+"""Pages, turned into the index of Material's search box; `overrides/assets/search.js` answers from it.
+
+Material's own index loses the last word of most Chinese queries, so its worker is replaced by one
+that looks for the characters themselves. To be replaced by an engine of our own: everything that
+knows the format of the index stands here and in that one script.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from yuhua.emit import Artifact
+from yuhua.emit.full_text import sections
+from yuhua.model.site import Page, Site
+from yuhua.text import clean, plain
+
+PATH = "search/search_index.json"
+
+
+def emit(site: Site) -> Iterable[Artifact]:
+    """Yield the index: one document per page, in the order of addresses."""
+    documents = [_document(page) for page in site.pages if page.path]
+    index = {"config": {"lang": ["zh"], "separator": r"[\s]+", "pipeline": []}, "docs": documents}
+    yield Artifact(PATH, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _document(page: Page) -> dict[str, object]:
+    parts = [page.summary, *(line for label, lines in sections(page.record) for line in (label, *lines)), plain(page.body)]
+    parts += [card.title for section in page.sections for card in section.cards]
+    return {
+        "location": page.path,
+        "title": clean(f"【示例】{page.title}" if page.sample else page.title),
+        "text": clean(" ".join(part for part in parts if part)),
+        "tags": [term.name for _, term in page.terms] + ([page.label] if page.label else []),
+        "boost": _boost(page),
+    }
+
+
+def _boost(page: Page) -> float:
+    """Put what someone can read or use before the lists and the editors' handbook."""
+    if page.label == "编辑手册" or page.path.startswith("handbook/"):
+        return 0.2
+    return 1.0 if page.label in {"求助", "课程"} else 0.8 if page.label else 0.6
