@@ -51,6 +51,8 @@ const today = new Date(now + 8 * 3600e3).toISOString().slice(0, 10);
 for (const session of all("[data-end]")) {
   if (Date.parse(session.dataset.end) > now) continue;
   session.classList.add("is-over");
+  const head = session.querySelector(".next__head");
+  if (head) head.firstChild.data = "上一场";
   for (const status of all("[data-status]", session)) {
     if (status.textContent !== "取消") {
       status.textContent = "已结束";

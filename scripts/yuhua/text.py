@@ -29,7 +29,7 @@ def nearest(word: str, words: Iterable[str]) -> str:
     """Return the word an editor most likely meant, or an empty string."""
     choices = sorted(words)
     contained = [choice for choice in choices if word and (word in choice or choice in word)]
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     return (close or contained or [""])[0]
 
 
@@ -38,9 +38,9 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
     choices = sorted(words)
     near = nearest(word, choices)
     if near:
-        return f"是不是“{near}”?"
+        return f"是不是“{near}”？"
     shown = "、".join(choices[:12]) + (" 等" if len(choices) > 12 else "")
-    return f"可以填:{shown}" if choices else "这里还没有可以填的词"
+    return f"可以填：{shown}" if choices else "这里还没有可以填的词"
 
 
 def plain(markdown: str) -> str:

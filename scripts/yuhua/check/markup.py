@@ -9,7 +9,7 @@ from datetime import datetime
 
 from yuhua.model.content import Content, Located
 from yuhua.problems import Mark, Problem
-from yuhua.text import did_you_mean
+from yuhua.text import nearest
 
 MAX_BODY = 60_000
 MAX_BRACKETS = 200
@@ -103,8 +103,11 @@ def _faults(file: str, found: re.Match[str], files: set[str]) -> Iterator[tuple[
         return
     path = posixpath.normpath(posixpath.join(posixpath.dirname(file), target.split("#")[0]))
     if path not in files:
-        near = did_you_mean(path, files)
-        yield "link-broken", f"链接的页面不存在：{target}", near.replace("docs/", "") if near else "检查文件名"
+        names = {posixpath.basename(one): one for one in files}
+        near = names.get(nearest(posixpath.basename(path), names), "")
+        there = posixpath.relpath(near, posixpath.dirname(file)) if near else ""
+        hint = f"是不是“{there}”？" if there else "检查文件名和所在的文件夹；页面还没写好就先不放链接"
+        yield "link-broken", f"链接的页面不存在：{target}", hint
 
 
 CHECKS = (size, headings, html, links)

@@ -21,7 +21,9 @@ PATH = "search/search_index.json"
 def emit(site: Site) -> Iterable[Artifact]:
     """Yield the index: one document per page, in the order of addresses."""
     documents = [_document(page) for page in site.pages if page.path]
-    index = {"config": {"lang": ["zh"], "separator": r"[\s]+", "pipeline": []}, "docs": documents}
+    # Material's bundle reads `fields`, though only its own worker would use them.
+    config = {"lang": ["zh"], "separator": r"\s+", "pipeline": [], "fields": {"title": {}, "text": {}, "tags": {}}}
+    index = {"config": config, "docs": documents, "options": {"suggest": False}}
     yield Artifact(PATH, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
 
 

@@ -16,8 +16,8 @@ class Place(Record):
     """A place where things happen (schema.org `Place`)."""
 
     summary: Annotated[Short, Field(title="一句话看懂")]
-    street: Annotated[Street, Field(title="街道(镇)", examples=["雨花亭街道"])]
-    community: Annotated[str, Field(title="社区(村)", pattern=r"^.{1,20}(社区|村)$", examples=["示例社区"])]
+    street: Annotated[Street, Field(title="街道（镇）", examples=["雨花亭街道"])]
+    community: Annotated[str, Field(title="社区（村）", pattern=r"^.{1,20}(社区|村)$", examples=["示例社区"])]
     address: Annotated[Line, Field(title="地址")] | None = None
     address_public: Annotated[Flag, Field(title="地址可以公开")] = True
     hours: Annotated[Line, Field(title="开放时间")] | None = None

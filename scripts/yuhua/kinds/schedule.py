@@ -34,7 +34,7 @@ class Schedule(Record):
     ages: Annotated[tuple[Age, ...], Field(title="孩子年龄段")] = ()
     topics: Annotated[tuple[Topic, ...], Field(title="话题")] = ()
     capacity: Annotated[Count, Field(title="名额", examples=["40"])] | None = None
-    fee: Annotated[Literal["公益免费"], Field(title="费用", description="家庭教育指导不得营利,只能填公益免费")] = "公益免费"
+    fee: Annotated[Literal["公益免费"], Field(title="费用", description="家庭教育指导不得营利，只能填公益免费")] = "公益免费"
     bring: Annotated[Lines, Field(title="带什么")] = ()
     access: Annotated[Line, Field(title="无障碍情况")] | None = None
     childcare: Annotated[Line, Field(title="能不能带孩子")] | None = None

@@ -39,7 +39,7 @@ class Practice(Part):
 class OutlinePart(Part):
     """One part of a lesson and how long it takes."""
 
-    title: Annotated[Line, Field(title="内容", examples=["家规体检:人人适用吗?"])]
+    title: Annotated[Line, Field(title="内容", examples=["家规体检：人人适用吗？"])]
     minutes: Annotated[Minutes, Field(title="分钟", examples=["20"])]
 
 
@@ -76,8 +76,8 @@ class Book(Part):
     publisher: Annotated[Line, Field(title="出版社", examples=["上海译文出版社"])] | None = None
     year: Annotated[Year, Field(title="出版年", examples=["2004"])] | None = None
     isbn: Annotated[Isbn, Field(title="ISBN", examples=["9787532733415"])] | None = None
-    reason: Annotated[Line, Field(title="推荐理由", examples=["讲友谊和告别,适合开始自己读长故事的孩子。"])]
-    question: Annotated[Line, Field(title="可以聊的问题", examples=["你身边谁像夏洛?"])] | None = None
+    reason: Annotated[Line, Field(title="推荐理由", examples=["讲友谊和告别，适合开始自己读长故事的孩子。"])]
+    question: Annotated[Line, Field(title="可以聊的问题", examples=["你身边谁像夏洛？"])] | None = None
 
 
 class Consent(Part):
@@ -88,7 +88,7 @@ class Consent(Part):
     signed: Annotated[Day, Field(title="签署日期", examples=["2026-11-01"])]
     expires: Annotated[Day, Field(title="到期日期", examples=["2028-11-01"])]
     withdrawn: Annotated[Flag, Field(title="已撤回")] = False
-    guardian: Annotated[Flag, Field(title="未成年人:监护人已同意")] = False
+    guardian: Annotated[Flag, Field(title="未成年人：监护人已同意")] = False
 
 
 class FiveLights(Part):
@@ -116,7 +116,7 @@ class Registration(Part):
     """How to sign up; the site itself never collects anything."""
 
     how: Annotated[Line, Field(title="报名方式", examples=["到社区服务台登记"])]
-    contact: Annotated[Short, Field(title="报名电话(contacts.yml 的编号)")] | None = None
+    contact: Annotated[Short, Field(title="报名电话（contacts.yml 的编号）")] | None = None
     url: Annotated[Url, Field(title="报名网址")] | None = None
     deadline: Annotated[Moment, Field(title="报名截止", examples=["2026-12-03 18:00"])] | None = None
     places: Annotated[Count, Field(title="名额", examples=["40"])] | None = None

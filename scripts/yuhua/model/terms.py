@@ -12,7 +12,7 @@ GROUPS: dict[Group, str] = {
     "topics": "话题",
     "ages": "年龄段",
     "audiences": "适合人群",
-    "streets": "街道(镇)",
+    "streets": "街道（镇）",
     "sources": "来源",
 }
 

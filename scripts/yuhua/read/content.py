@@ -43,7 +43,7 @@ def read_file(docs: Path, inside: str, vocabulary: Vocabulary) -> tuple[list[Loc
         return [], []
     path = docs / inside
     if path.is_symlink() or docs.resolve() not in path.resolve().parents:
-        hint = "删掉它,把真正的文件放在这里"
+        hint = "删掉它，把真正的文件放在这里"
         return [], [Problem.at(file, START, "file-link", "这里不能放快捷方式或链接", hint)]
     kind = kind_of(inside)
     if kind is None:
@@ -59,7 +59,7 @@ def _unexpected(file: str, inside: str) -> list[Problem]:
     name = inside.rpartition("/")[2]
     if name.startswith("."):
         return []
-    hint = "文章用 .md,日程用 schedules 里的 .yml;Word 和图片请看编辑手册"
+    hint = "文章用 .md，日程用 schedules 里的 .yml；Word 和图片请看编辑手册"
     return [Problem.at(file, START, "file-unexpected", "docs 里不能放这种文件", hint)]
 
 
@@ -74,7 +74,7 @@ def _page(
     if tree.problems and tree.value == "":
         return [], problems
     if not isinstance(tree.value, dict):
-        hint = "每行写成“字段: 内容”,例如 title: 标题"
+        hint = "每行写成“字段: 内容”，例如 title: 标题"
         return [], [*problems, Problem.at(file, START, "mapping-expected", "字段区里应为“字段: 内容”", hint)]
     stem = inside.removesuffix(".md").rpartition("/")[2]
     value: dict[str, nodes.Value] = {"id": _page_id(inside, stem), **tree.value}
@@ -101,7 +101,7 @@ def _list(
     if tree.value == "":
         return [], problems
     if not isinstance(tree.value, list):
-        hint = "每一条都以“- ”开头,例如 - id: shili"
+        hint = "每一条都以“- ”开头，例如 - id: shili"
         return [], [*problems, Problem.at(file, START, "list-expected", f"{kind.label}文件应为一个列表", hint)]
     records: list[Located] = []
     for place, value in enumerate(tree.value):

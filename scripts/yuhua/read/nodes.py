@@ -42,7 +42,7 @@ def compose(file: str, text: str, first_line: int = 1) -> Tree:
         reader.tree.problems.append(reader.explain(error))
     except (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError):
         # 13 of 44 hostile shapes leave PyYAML as something else than a YAMLError.
-        reader.refuse(START, "yaml-invalid", "这部分不是能看懂的字段格式", "每行写成“字段: 内容”,冒号用半角,后面空一格")
+        reader.refuse(START, "yaml-invalid", "这部分不是能看懂的字段格式", "每行写成“字段: 内容”，冒号用半角，后面空一格")
     else:
         if node is not None:
             reader.tree.value = reader.walk(node, (), 0)
@@ -81,9 +81,9 @@ class _Reader:
         if id(node) in self.seen:
             self.refuse(mark, "yaml-alias", "这里不能用 & 和 * 引用别处的内容", "把内容原样再写一遍")
         elif depth > MAX_DEPTH or self.count > MAX_NODES:
-            self.refuse(mark, "yaml-too-deep", "嵌套太深或内容太多", f"嵌套不超过 {MAX_DEPTH} 层,内容多就拆成几个文件")
+            self.refuse(mark, "yaml-too-deep", "嵌套太深或内容太多", f"嵌套不超过 {MAX_DEPTH} 层，内容多就拆成几个文件")
         elif self._tagged(node):
-            self.refuse(mark, "yaml-tag", "这里不能用 ! 开头的标记", "去掉 ! 和后面的英文,只写内容;内容本身以 ! 开头就加引号")
+            self.refuse(mark, "yaml-tag", "这里不能用 ! 开头的标记", "去掉 ! 和后面的英文，只写内容；内容本身以 ! 开头就加引号")
         elif isinstance(node, yaml.MappingNode):
             self.seen.add(id(node))
             return self._mapping(node, path, depth)
@@ -105,11 +105,11 @@ class _Reader:
         for key_node, value_node in node.value:
             mark = self.mark(key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
-                self.refuse(mark, "yaml-invalid", "字段名应为一个词", "写成“字段: 内容”;花括号和方括号要加引号")
+                self.refuse(mark, "yaml-invalid", "字段名应为一个词", "写成“字段: 内容”；花括号和方括号要加引号")
                 continue
             key = str(key_node.value)
             if key in result:
-                self.refuse(mark, "key-duplicate", f"字段“{key}”写了两遍", "留下对的一个,删掉另一个")
+                self.refuse(mark, "key-duplicate", f"字段“{key}”写了两遍", "留下对的一个，删掉另一个")
                 continue
             value = self.walk(value_node, (*path, key), depth + 1)
             if isinstance(value, str) and value in EMPTY and value_node.style is None:
@@ -136,23 +136,23 @@ class _Reader:
         return Problem.at(self.file, mark, "yaml-invalid", "这一行附近的格式看不懂", _GENERAL)
 
 
-_GENERAL = "每行写成“字段: 内容”,冒号用半角,后面空一格;同一层对齐;内容里有冒号就加引号"
+_GENERAL = "每行写成“字段: 内容”，冒号用半角，后面空一格；同一层对齐；内容里有冒号就加引号"
 # Looked for only once PyYAML has given up, so that text which merely looks like them is left alone.
 _TYPING_SLIPS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
-    (re.compile(r"^( *)(\t)"), "yaml-tab", "这一行开头用了 Tab 键", "删掉 Tab,改用两个空格"),
-    (_FULL_WIDTH_COLON, "yaml-colon", "“{1}”后面应为半角冒号加空格,现在是全角“：”", "写成“{1}: 内容”"),
+    (re.compile(r"^( *)(\t)"), "yaml-tab", "这一行开头用了 Tab 键", "删掉 Tab，改用两个空格"),
+    (_FULL_WIDTH_COLON, "yaml-colon", "“{1}”后面应为半角冒号加空格，现在是全角“：”", "写成“{1}: 内容”"),
     (_NO_SPACE, "yaml-colon", "“{1}:”后面应空一格", "写成“{1}: 内容”"),
-    (re.compile(r"^( *)(－|—|·|•)(?=\s*\S)"), "yaml-dash", "列表应以半角短横线开头,现在是“{1}”", "写成“- 内容”"),
+    (re.compile(r"^( *)(－|—|·|•)(?=\s*\S)"), "yaml-dash", "列表应以半角短横线开头，现在是“{1}”", "写成“- 内容”"),
 )
 _EXPLANATIONS: tuple[tuple[str, str, str, str], ...] = (
-    ("mapping values are not allowed", "yaml-quote", "内容里有半角冒号,分不清哪里是字段名", "给内容加引号,写成 title: \"甲: 乙\",或把冒号改成全角“：”"),
+    ("mapping values are not allowed", "yaml-quote", "内容里有半角冒号，分不清哪里是字段名", "给内容加引号，写成 title: \"甲: 乙\"，或把冒号改成全角“：”"),
     ("undefined alias", "yaml-alias", "这里不能用 & 和 * 引用别处的内容", "内容以 * 开头就加引号"),
-    ("expected a single document", "yaml-document", "这里多了一行 ---", "字段区只有一段;删掉多余的 ---"),
+    ("expected a single document", "yaml-document", "这里多了一行 ---", "字段区只有一段；删掉多余的 ---"),
     ("quoted scalar", "yaml-quote", "引号没有成对", "开头和结尾用同一种半角引号"),
     ("cannot start any token", "yaml-quote", "内容不能以这个符号开头", "给整段内容加半角引号"),
-    ("flow sequence", "yaml-bracket", "方括号没有成对", "写成 [甲, 乙],逗号用半角"),
-    ("flow mapping", "yaml-bracket", "花括号没有成对", "写成 {id: jia, name: 甲},逗号用半角"),
+    ("flow sequence", "yaml-bracket", "方括号没有成对", "写成 [甲, 乙]，逗号用半角"),
+    ("flow mapping", "yaml-bracket", "花括号没有成对", "写成 {id: jia, name: 甲}，逗号用半角"),
     ("block mapping", "yaml-indent", "这一行的缩进和上面对不齐", "同一层的字段前面空格数要一样"),
-    ("block collection", "yaml-indent", "这一行的缩进和上面对不齐", "列表每项都以“- ”开头,前面空格数一样"),
-    ("could not find expected ':'", "yaml-colon", "这一行少了半角冒号", "写成“字段: 内容”,冒号后空一格"),
+    ("block collection", "yaml-indent", "这一行的缩进和上面对不齐", "列表每项都以“- ”开头，前面空格数一样"),
+    ("could not find expected ':'", "yaml-colon", "这一行少了半角冒号", "写成“字段: 内容”，冒号后空一格"),
 )

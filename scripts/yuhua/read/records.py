@@ -59,7 +59,7 @@ def _problem(model: type[BaseModel], error: ErrorDetails, tree: Tree, file: str,
         return Problem(file, mark.line, mark.column, "key-unknown", message, _meant(str(loc[-1]), known), field=name)
     mark = _mark(tree, (*at, *loc))
     code, say = MESSAGES[error["type"]]
-    message, hint = say(f"{label}({loc[-1]})" if loc else "这一条", _shown(error["input"]), error.get("ctx") or {})
+    message, hint = say(f"{label}（{loc[-1]}）" if loc else "这一条", _shown(error["input"]), error.get("ctx") or {})
     if error["type"] == "missing":
         hint = _sample_line(holder, str(loc[-1]))
     return Problem(file, mark.line, mark.column, code, message, hint, field=name)
@@ -80,11 +80,11 @@ def _meant(key: str, known: Mapping[str, Any]) -> str:
     """Find the field an editor meant by its English or its Chinese name."""
     for name, field in known.items():
         if field.title == key:
-            return f"字段名用英文:{name}"
+            return f"字段名用英文：{name}"
     return did_you_mean(key, known)
 
 
 def _sample_line(model: type[BaseModel], name: str) -> str:
     field = model.model_fields[name]
     examples = field.examples or []
-    return f"补上一行:{name}: {examples[0] if examples else (field.title or '')}"
+    return f"补上一行：{name}: {examples[0] if examples else (field.title or '')}"

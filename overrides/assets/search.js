@@ -1,0 +1,80 @@
+// Answers Material's search box from the index of scripts/yuhua/emit/search.py.
+// A page matches when it holds every word of the query, wherever a word may stand in a sentence;
+// when none does, the pages that share most pairs of neighbouring characters are shown.
+const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+const MOST = 30;
+let pages = [];
+
+const fold = (text) => text.normalize("NFKC").toLowerCase();
+const escape = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const count = (text, word) => text.split(word).length - 1;
+
+const prepare = (page) => ({
+  ...page, foldedTitle: fold(page.title), foldedText: fold(page.text), foldedTags: fold((page.tags || []).join(" ")),
+});
+
+const pairs = (word) => (word.length < 3 ? [word] : [...word].slice(1).map((sign, place) => word[place] + sign));
+
+const points = (page, word) => 8 * Math.min(count(page.foldedTitle, word), 2)
+  + 4 * Math.min(count(page.foldedTags, word), 1) + Math.min(count(page.foldedText, word), 6);
+
+const score = (page, words) => {
+  const found = words.map((word) => points(page, word));
+  return found.every(Boolean) ? (page.boost || 1) * found.reduce((sum, one) => sum + one, 0) : 0;
+};
+
+const near = (page, words) => {
+  const wanted = words.flatMap(pairs).filter((pair) => pair.length > 1);
+  const found = wanted.filter((pair) => points(page, pair));
+  return found.length * 2 > wanted.length ? (page.boost || 1) * found.length / wanted.length : 0;
+};
+
+const mark = (text, words) => {
+  const folded = fold(text);
+  // Folding may change lengths; then nothing is marked rather than the wrong letters.
+  if (folded.length !== text.length) return escape(text);
+  const inside = new Array(text.length).fill(false);
+  for (const word of words) {
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) inside.fill(true, at, at + word.length);
+  }
+  let html = "";
+  for (let at = 0; at < text.length;) {
+    let end = at + 1;
+    while (end < text.length && inside[end] === inside[at]) end += 1;
+    const part = escape(text.slice(at, end));
+    html += inside[at] ? `<mark>${part}</mark>` : part;
+    at = end;
+  }
+  return html;
+};
+
+const excerpt = (page, words) => {
+  const places = words.map((word) => page.foldedText.indexOf(word)).filter((at) => at >= 0);
+  const from = Math.max(0, Math.min(...(places.length ? places : [0])) - 20);
+  return `${from ? "……" : ""}${mark(page.text.slice(from, from + 90), words)}……`;
+};
+
+const search = (query) => {
+  const words = fold(query).split(/[\s,，。、;；:：?？!！]+/).filter(Boolean);
+  if (!words.length) return [];
+  const rank = (judge) => pages.map((page) => [judge(page, words), page]).filter(([points]) => points > 0)
+    .sort(([a, p], [b, q]) => b - a || (p.location < q.location ? -1 : 1)).slice(0, MOST);
+  const exact = rank(score);
+  const marked = exact.length ? words : words.flatMap(pairs);
+  return (exact.length ? exact : rank(near)).map(([points, page]) => [{
+    location: page.location,
+    title: mark(page.title, marked),
+    text: excerpt(page, marked),
+    score: points,
+    terms: Object.fromEntries(words.map((word) => [word, true])),
+  }]);
+};
+
+addEventListener("message", ({ data }) => {
+  if (data.type === SETUP) {
+    pages = data.data.docs.map(prepare);
+    postMessage({ type: READY });
+  } else if (data.type === QUERY) {
+    postMessage({ type: RESULT, data: { items: search(data.data) } });
+  }
+});
