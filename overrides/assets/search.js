@@ -16,7 +16,7 @@ const prepare = (page) => ({
 const pairs = (word) => (word.length < 3 ? [word] : [...word].slice(1).map((sign, place) => word[place] + sign));
 
 const points = (page, word) => 8 * Math.min(count(page.foldedTitle, word), 2)
-  + 4 * Math.min(count(page.foldedTags, word), 1) + Math.min(count(page.foldedText, word), 6);
+  + 6 * Math.min(count(page.foldedTags, word), 1) + Math.min(count(page.foldedText, word), 6);
 
 const score = (page, words) => {
   const found = words.map((word) => points(page, word));

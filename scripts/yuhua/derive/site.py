@@ -57,6 +57,8 @@ def _linked(page: Page, pages: tuple[Page, ...], occurrences: tuple[Occurrence, 
     folder = page.path.strip("/")
     if folder in COLLECTIONS and folder != "events":
         page = page.with_(sections=listings.collection_sections(folder, pages))
+    if page.path == "events/":
+        page = page.with_(chips=_session_terms(page.sessions))
     if not page.path:
         page = _home(page, pages, occurrences, as_of)
     return _neighbours(page, pages)
@@ -77,6 +79,12 @@ def _belongs(one: Occurrence, page: Page) -> bool:
     return False
 
 
+def _session_terms(coming: tuple[Occurrence, ...]) -> tuple[Link, ...]:
+    """Return the 街道 and programmes that have sessions to come, for the agenda's filters."""
+    found = {(group, term.id): term.name for one in coming for group, term in one.terms if group in {"streets", "programmes"}}
+    return tuple(Link(name, f"{group}/{slug}/") for (group, slug), name in sorted(found.items(), reverse=True))
+
+
 def _crumbs(page: Page, pages: tuple[Page, ...]) -> tuple[Link, ...]:
     titles = {other.path: other.title for other in pages}
     parts = page.path.strip("/").split("/")[:-1]
@@ -88,7 +96,7 @@ def _crumbs(page: Page, pages: tuple[Page, ...]) -> tuple[Link, ...]:
 def _feeds(page: Page) -> tuple[Link, ...]:
     if page.sensitive:
         return ()
-    courses = (Link("课程更新", "courses/feed.xml"),) if page.path.startswith("courses/") else ()
+    courses = (Link("课程更新", "courses/feed.xml"),) if page.path.startswith(("courses/", "subscribe/")) else ()
     return (*courses, Link("全部更新", "feed.xml"))
 
 

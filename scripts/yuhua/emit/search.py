@@ -27,6 +27,9 @@ def emit(site: Site) -> Iterable[Artifact]:
     yield Artifact(PATH, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
 
 
+_BOOSTS = {"求助": 1.5, "课程": 1.0, "家风故事": 0.9, "书单": 0.9, "政策与活动": 0.9, "妇女儿童之家": 0.8, "日程": 0.8}
+
+
 def _document(page: Page) -> dict[str, object]:
     parts = [page.summary, *(line for label, lines in sections(page.record) for line in (label, *lines)), plain(page.body)]
     parts += [card.title for section in page.sections for card in section.cards]
@@ -34,7 +37,7 @@ def _document(page: Page) -> dict[str, object]:
         "location": page.path,
         "title": clean(f"【示例】{page.title}" if page.sample else page.title),
         "text": clean(" ".join(part for part in parts if part)),
-        "tags": [term.name for _, term in page.terms] + ([page.label] if page.label else []),
+        "tags": [term.name for _, term in page.terms] + [*getattr(page.record, "tags", ()), *filter(None, [page.label])],
         "boost": _boost(page),
     }
 
@@ -43,4 +46,4 @@ def _boost(page: Page) -> float:
     """Put what someone can read or use before the lists and the editors' handbook."""
     if page.label == "编辑手册" or page.path.startswith("handbook/"):
         return 0.2
-    return 1.0 if page.label in {"求助", "课程"} else 0.8 if page.label else 0.6
+    return _BOOSTS.get(page.label, 0.6)

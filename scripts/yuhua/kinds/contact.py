@@ -16,7 +16,7 @@ class Contact(Record):
 
     number: Annotated[str, Field(title="号码", pattern=r"^\d{3,5}$|^0\d{2,3}-\d{7,8}$", examples=["12338"])]
     purpose: Annotated[Line, Field(title="用来做什么")]
-    hours: Annotated[Short, Field(title="接听时间", description="核实过才写")] | None = None
+    hours: Annotated[Short | None, Field(title="接听时间", description="核实过才写")] = None
     checked: Annotated[Day, Field(title="核实日期", examples=["2026-11-23"])]
     origin: Annotated[Line, Field(title="核实的出处")]
     crisis: Annotated[Flag, Field(title="放进紧急求助条")] = False

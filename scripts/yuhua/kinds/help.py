@@ -17,7 +17,7 @@ class Help(Entry):
 
     contacts: Annotated[tuple[Slug, ...], Field(title="电话", min_length=1, description="contacts.yml 里的编号")]
     basis: Annotated[tuple[Citation, ...], Field(title="依据")] = ()
-    neutral_title: Annotated[Short, Field(title="中性标题", description="敏感页面在浏览器标签和历史里显示的名字")] | None = None
+    neutral_title: Annotated[Short | None, Field(title="中性标题", description="敏感页面在浏览器标签和历史里显示的名字")] = None
 
 
 KIND = Kind("help", "求助", Help, "help/", "help.html")

@@ -16,7 +16,7 @@ class Person(Record):
     """A person (schema.org `Person`); `title` is the name or alias to show."""
 
     role: Annotated[Short, Field(title="身份", examples=["家庭教育指导师"])]
-    summary: Annotated[Short, Field(title="一句话介绍")] | None = None
+    summary: Annotated[Short | None, Field(title="一句话介绍")] = None
     consent: Annotated[Consent, Field(title="本人同意")]
 
 

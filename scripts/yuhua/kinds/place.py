@@ -18,15 +18,15 @@ class Place(Record):
     summary: Annotated[Short, Field(title="一句话看懂")]
     street: Annotated[Street, Field(title="街道（镇）", examples=["雨花亭街道"])]
     community: Annotated[str, Field(title="社区（村）", pattern=r"^.{1,20}(社区|村)$", examples=["示例社区"])]
-    address: Annotated[Line, Field(title="地址")] | None = None
+    address: Annotated[Line | None, Field(title="地址")] = None
     address_public: Annotated[Flag, Field(title="地址可以公开")] = True
-    hours: Annotated[Line, Field(title="开放时间")] | None = None
-    bus: Annotated[Line, Field(title="公交地铁")] | None = None
-    access: Annotated[Line, Field(title="无障碍情况")] | None = None
-    capacity: Annotated[Count, Field(title="能坐多少人", examples=["40"])] | None = None
+    hours: Annotated[Line | None, Field(title="开放时间")] = None
+    bus: Annotated[Line | None, Field(title="公交地铁")] = None
+    access: Annotated[Line | None, Field(title="无障碍情况")] = None
+    capacity: Annotated[Count | None, Field(title="能坐多少人", examples=["40"])] = None
     five_lights: Annotated[FiveLights, Field(title="五亮")]
     six_services: Annotated[SixServices, Field(title="六进家")]
-    special: Annotated[Line, Field(title="特色项目(X)")] | None = None
+    special: Annotated[Line | None, Field(title="特色项目(X)")] = None
     contacts: Annotated[tuple[Slug, ...], Field(title="电话", description="contacts.yml 里的编号")] = ()
 
 

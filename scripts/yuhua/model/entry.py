@@ -32,7 +32,7 @@ class Record(BaseModel):
     id: Annotated[Slug, Field(title="编号", description="小写字母、数字和短横线；不填就用文件名，发布后不要改")]
     title: Annotated[Title, Field(title="标题", description="不超过40字")]
     sample: Annotated[Flag, Field(title="示例", description="不是真实内容时写 true，页面会标“示例”")] = False
-    verify: Annotated[Literal["todo"], Field(title="待核实", description="有未核实的说法时写 todo")] | None = None
+    verify: Annotated[Literal["todo"] | None, Field(title="待核实", description="有未核实的说法时写 todo")] = None
 
 
 class Entry(Record):
@@ -40,10 +40,10 @@ class Entry(Record):
 
     summary: Annotated[Short, Field(title="一句话看懂", description="不超过60字，列表、订阅和搜索都用它")]
     published: Annotated[Day, Field(title="发布日期", examples=["2026-11-24"])]
-    updated: Annotated[Day, Field(title="更新日期", description="内容有实质变化才写")] | None = None
+    updated: Annotated[Day | None, Field(title="更新日期", description="内容有实质变化才写")] = None
     source: Annotated[Source, Field(title="来源", examples=["区妇联"])]
-    programme: Annotated[Programme, Field(title="栏目")] | None = None
-    order: Annotated[Count, Field(title="系列中的次序", examples=["1"])] | None = None
+    programme: Annotated[Programme | None, Field(title="栏目")] = None
+    order: Annotated[Count | None, Field(title="系列中的次序", examples=["1"])] = None
     topics: Annotated[tuple[Topic, ...], Field(title="话题")] = ()
     ages: Annotated[tuple[Age, ...], Field(title="孩子年龄段")] = ()
     audience: Annotated[tuple[Audience, ...], Field(title="适合人群")] = ()
@@ -54,8 +54,8 @@ class Entry(Record):
     sensitive: Annotated[Flag, Field(title="敏感内容", description="反家暴等页面写 true：不进订阅、不进推荐")] = False
     ai_generated: Annotated[Flag, Field(title="人工智能辅助撰写")] = False
     review: Annotated[Literal["pending", "approved"], Field(title="审核状态")] = "approved"
-    review_by: Annotated[Short, Field(title="审核人")] | None = None
-    reviewed_on: Annotated[Day, Field(title="审核日期")] | None = None
+    review_by: Annotated[Short | None, Field(title="审核人")] = None
+    reviewed_on: Annotated[Day | None, Field(title="审核日期")] = None
 
     def terms(self) -> tuple[tuple[Group, Term], ...]:
         """Return (group, term) for every controlled word of the entry, most telling first."""

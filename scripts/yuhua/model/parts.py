@@ -19,12 +19,12 @@ class Citation(Part):
     """A law, standard or book that a statement rests on (schema.org `citation`)."""
 
     title: Annotated[Line, Field(title="名称", examples=["《中华人民共和国家庭教育促进法》"])]
-    article: Annotated[Line, Field(title="条款", examples=["第十七条"])] | None = None
-    number: Annotated[Line, Field(title="文号", examples=["国函〔2025〕101号"])] | None = None
-    effective: Annotated[Day, Field(title="施行日期", examples=["2022-01-01"])] | None = None
-    checked: Annotated[Day, Field(title="核对日期", examples=["2026-11-23"])] | None = None
-    url: Annotated[Url, Field(title="网址")] | None = None
-    note: Annotated[Line, Field(title="说明")] | None = None
+    article: Annotated[Line | None, Field(title="条款", examples=["第十七条"])] = None
+    number: Annotated[Line | None, Field(title="文号", examples=["国函〔2025〕101号"])] = None
+    effective: Annotated[Day | None, Field(title="施行日期", examples=["2022-01-01"])] = None
+    checked: Annotated[Day | None, Field(title="核对日期", examples=["2026-11-23"])] = None
+    url: Annotated[Url | None, Field(title="网址")] = None
+    note: Annotated[Line | None, Field(title="说明")] = None
 
 
 class Practice(Part):
@@ -33,7 +33,7 @@ class Practice(Part):
     title: Annotated[Title, Field(title="做什么", examples=["十分钟专注陪伴"])]
     minutes: Annotated[Minutes, Field(title="要几分钟", examples=["10"])]
     steps: Annotated[tuple[Line, ...], Field(title="步骤", min_length=2, max_length=8)]
-    example: Annotated[str, Field(title="可以这样说", max_length=600)] | None = None
+    example: Annotated[str | None, Field(title="可以这样说", max_length=600)] = None
 
 
 class OutlinePart(Part):
@@ -55,8 +55,8 @@ class Material(Part):
 
     title: Annotated[Title, Field(title="名称", examples=["课堂讲义"])]
     file: Annotated[Line, Field(title="文件", examples=["files/jiangyi.pdf"])]
-    length: Annotated[Short, Field(title="时长", examples=["32分钟"])] | None = None
-    transcript: Annotated[Line, Field(title="文字稿", examples=["files/jiangyi.txt"])] | None = None
+    length: Annotated[Short | None, Field(title="时长", examples=["32分钟"])] = None
+    transcript: Annotated[Line | None, Field(title="文字稿", examples=["files/jiangyi.txt"])] = None
 
 
 class Quote(Part):
@@ -70,14 +70,14 @@ class Book(Part):
     """One book of a list (schema.org `Book`)."""
 
     title: Annotated[Line, Field(title="书名", examples=["夏洛的网"])]
-    author: Annotated[Line, Field(title="作者", examples=["E.B.怀特"])] | None = None
-    illustrator: Annotated[Line, Field(title="绘者")] | None = None
-    translator: Annotated[Line, Field(title="译者", examples=["任溶溶"])] | None = None
-    publisher: Annotated[Line, Field(title="出版社", examples=["上海译文出版社"])] | None = None
-    year: Annotated[Year, Field(title="出版年", examples=["2004"])] | None = None
-    isbn: Annotated[Isbn, Field(title="ISBN", examples=["9787532733415"])] | None = None
+    author: Annotated[Line | None, Field(title="作者", examples=["E.B.怀特"])] = None
+    illustrator: Annotated[Line | None, Field(title="绘者")] = None
+    translator: Annotated[Line | None, Field(title="译者", examples=["任溶溶"])] = None
+    publisher: Annotated[Line | None, Field(title="出版社", examples=["上海译文出版社"])] = None
+    year: Annotated[Year | None, Field(title="出版年", examples=["2004"])] = None
+    isbn: Annotated[Isbn | None, Field(title="ISBN", examples=["9787532733415"])] = None
     reason: Annotated[Line, Field(title="推荐理由", examples=["讲友谊和告别，适合开始自己读长故事的孩子。"])]
-    question: Annotated[Line, Field(title="可以聊的问题", examples=["你身边谁像夏洛？"])] | None = None
+    question: Annotated[Line | None, Field(title="可以聊的问题", examples=["你身边谁像夏洛？"])] = None
 
 
 class Consent(Part):
@@ -116,7 +116,7 @@ class Registration(Part):
     """How to sign up; the site itself never collects anything."""
 
     how: Annotated[Line, Field(title="报名方式", examples=["到社区服务台登记"])]
-    contact: Annotated[Short, Field(title="报名电话（contacts.yml 的编号）")] | None = None
-    url: Annotated[Url, Field(title="报名网址")] | None = None
-    deadline: Annotated[Moment, Field(title="报名截止", examples=["2026-12-03 18:00"])] | None = None
-    places: Annotated[Count, Field(title="名额", examples=["40"])] | None = None
+    contact: Annotated[Short | None, Field(title="报名电话（contacts.yml 的编号）")] = None
+    url: Annotated[Url | None, Field(title="报名网址")] = None
+    deadline: Annotated[Moment | None, Field(title="报名截止", examples=["2026-12-03 18:00"])] = None
+    places: Annotated[Count | None, Field(title="名额", examples=["40"])] = None

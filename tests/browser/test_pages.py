@@ -1,0 +1,160 @@
+"""The built site, opened in Chromium the way a resident opens it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+TEMPLATES = {
+    "home": "",
+    "course": "courses/xin-shidai-xin-jiafeng/",
+    "story": "families/tao-mu-feng-zha/",
+    "booklist": "reading/qinzi-gongdu/",
+    "campaign": "campaigns/laji-fenlei/",
+    "help": "help/fanjiabao/",
+    "hotlines": "help/hotlines/",
+    "listing": "courses/",
+    "facet": "topics/jiafeng/",
+    "agenda": "events/",
+    "event": "events/{event}/",
+    "place": "places/{place}/",
+    "page": "about/work-plan-2019/",
+    "handbook": "handbook/kinds/course/",
+    "not-found": "404.html",
+}
+
+
+def path_of(name: str, site: Path) -> str:
+    """Return the address of an example of a template."""
+    first = {kind: sorted(one.name for one in (site / kind).iterdir() if one.is_dir())[0] for kind in ("events", "places")}
+    return TEMPLATES[name].format(event=first["events"], place=first["places"])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_on_any_template(
+    browser: Browser, address: str, site: Path, width: int, scheme: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    found = []
+    for name in TEMPLATES:
+        page.goto(address + path_of(name, site))
+        response = Axe().run(page).response
+        found += [(name, one["id"], [node["target"] for node in one["nodes"]]) for one in response["violations"]]
+    page.close()
+    assert found == []
+
+
+def test_no_page_asks_anyone_else_for_anything(browser: Browser, address: str, site: Path) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for name in TEMPLATES:
+        page.goto(address + path_of(name, site))
+        page.wait_for_load_state("networkidle")
+    page.close()
+    assert asked
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def test_no_script_fails_on_any_template(browser: Browser, address: str, site: Path) -> None:
+    page = browser.new_page()
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
+    for name in TEMPLATES:
+        page.goto(address + path_of(name, site))
+        page.wait_for_load_state("networkidle")
+    page.close()
+    assert failures == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_template_scrolls_sideways(browser: Browser, address: str, site: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    wide = []
+    for name in TEMPLATES:
+        page.goto(address + path_of(name, site))
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(name)
+    page.close()
+    assert wide == []
+
+
+def test_text_at_200_percent_does_not_scroll_sideways(browser: Browser, address: str, site: Path) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    wide = []
+    for name in TEMPLATES:
+        page.goto(address + path_of(name, site))
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(name)
+    page.close()
+    assert wide == []
+
+
+def test_without_javascript_everything_is_there(browser: Browser, address: str, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + path_of("course", site))
+    assert page.locator("h1").inner_text() == "新时代，新家风"
+    assert page.get_by_text("今晚就做").first.is_visible()
+    page.goto(address + path_of("help", site))
+    assert page.locator("a[href='tel:110']").first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [("家风", "新时代，新家风"), ("家暴", "家里有人动手、威胁或控制你：先保证安全"), ("大讲堂", "雨花幸福大讲堂"), ("12338", "常用求助电话")],
+)
+def test_search_finds_what_a_person_types(browser: Browser, address: str, query: str, wanted: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(address)
+    page.locator("header label[for=__search]:visible").first.click()
+    box = page.locator("[data-md-component=search-query]")
+    box.press_sequentially(query)
+    page.locator(".md-search-result__link").first.wait_for()
+    titles = [title.strip() for title in page.locator(".md-search-result__link h1").all_inner_texts()[:5]]
+    page.close()
+    assert wanted in titles
+
+
+def test_search_finds_what_is_pasted_and_shows_markup_as_text(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(address)
+    page.locator("header label[for=__search]:visible").first.click()
+    box = page.locator("[data-md-component=search-query]")
+    box.press("a")
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('找到')")
+    box.fill("垃圾分类")
+    page.locator(".md-search-result__link", has_text="垃圾分类").first.wait_for()
+    assert page.locator(".md-search-result__item script").count() == 0
+    page.close()
+
+
+def test_a_sensitive_page_leaves_little_trace(browser: Browser, address: str, site: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    page.goto(address + path_of("help", site))
+    assert page.title() == "生活服务"
+    assert page.locator("meta[property^='og:']").count() == 0
+    assert page.locator("meta[name=referrer]").get_attribute("content") == "no-referrer"
+    assert page.locator("link[rel~=alternate]").count() == 0
+    assert page.evaluate("localStorage.length") == 0
+    first = page.locator("a[href^='tel:']").first.bounding_box()
+    assert first is not None
+    assert first["y"] + first["height"] < page.viewport_size["height"]  # type: ignore[index]
+    context.close()
+
+
+def test_the_page_works_from_a_folder_without_a_server(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    page.goto((site / "index.html").as_uri())
+    background = page.evaluate("getComputedStyle(document.body).fontFamily")
+    assert "PingFang SC" in background
+    page.close()

@@ -1,0 +1,85 @@
+"""What several tests share: the project built once, served once, opened in one browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+AS_OF = "2026-11-25 08:00"
+# What a checkout holds, without what a build leaves behind.
+PROJECT = ("docs", "overrides", "scripts", "mkdocs.yml")
+
+
+def yuhua(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line of the project in `cwd` in a process of its own."""
+    code = "import sys; sys.path.insert(0, sys.argv[1]); from yuhua.cli import run; sys.exit(run(sys.argv[2:]))"
+    command = [sys.executable, "-X", "utf8", "-c", code, str(ROOT / "scripts"), *arguments]
+    return subprocess.run(
+        command, cwd=cwd, env={**os.environ, **environment}, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a build needs to `target`, and return it."""
+    for name in PROJECT:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, target / name)
+    return target
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real project, built as of `AS_OF`."""
+    out = tmp_path_factory.mktemp("built") / "site"
+    done = yuhua("build", "--as-of", AS_OF, "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the built site on this machine, ending with `/`."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium that `yuhua test` found or installed."""
+    path = os.environ.get("YUHUA_CHROMIUM") or shutil.which("chromium")
+    assert path, "没有 Chromium：请用 python3 scripts/yuhua test 运行测试"
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        found = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield found
+        found.close()

@@ -1,0 +1,124 @@
+"""The whole way: content in, site out, the same bytes by every road."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from conftest import AS_OF, ROOT, copy_project, tree, yuhua
+from yuhua.dates import SHANGHAI, parse_moment
+
+
+def epoch() -> str:
+    """Return AS_OF as reproducible builds write it."""
+    moment = parse_moment(AS_OF)
+    assert moment is not None
+    return str(int(moment.timestamp()))
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_plain_engines_give_the_same_site(site: Path, tmp_path: Path, engine: str) -> None:
+    command = [sys.executable, "-m", engine, "build", "--strict", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", str(tmp_path / "out")]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch(), "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    expected = tree(site)
+    del expected["build.json"]  # written when a folder is published
+    assert tree(tmp_path / "out") == expected
+
+
+def test_same_bytes_in_another_folder_time_zone_locale_and_hash_seed(site: Path, tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "另一个 文件夹")
+    done = yuhua(
+        "build", "--as-of", AS_OF, "--root", str(project),
+        cwd=tmp_path, TZ="America/New_York", LC_ALL="C", PYTHONHASHSEED="7",
+    )
+    assert done.returncode == 0, done.stderr
+    assert tree(project / "site") == tree(site)
+
+
+def test_bad_content_leaves_the_old_site_alone(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    assert yuhua("build", "--as-of", AS_OF, "--root", str(project)).returncode == 0
+    before = tree(project / "site")
+    (project / "docs/courses/huai.md").write_text("---\ntitle: 坏\npublished: 2026-13-25\n---\n", encoding="utf-8")
+    done = yuhua("build", "--as-of", AS_OF, "--root", str(project))
+    assert done.returncode == 1
+    assert "docs/courses/huai.md:3:12" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(project / "site") == before
+
+
+def test_a_broken_template_leaves_the_old_site_alone(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    assert yuhua("build", "--as-of", AS_OF, "--root", str(project)).returncode == 0
+    before = tree(project / "site")
+    (project / "overrides/course.html").write_text("{% if %}", encoding="utf-8")
+    done = yuhua("build", "--as-of", AS_OF, "--root", str(project))
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert tree(project / "site") == before
+    assert sorted(path.name for path in project.iterdir() if path.name.startswith(".site")) == []
+
+
+def test_the_two_commands_work_from_anywhere(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "yuhua"), "check", "--as-of", AS_OF]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "检查通过" in done.stdout
+
+
+def test_every_page_is_chinese_titled_and_names_its_source(site: Path) -> None:
+    for path in sorted(site.rglob("index.html")):
+        document = etree.fromstring(path.read_bytes(), parser=etree.HTMLParser(encoding="utf-8"))
+        assert document.get("lang") == "zh-CN", path
+        assert len(document.findall(".//h1")) == 1, path
+        assert document.findtext(".//title"), path
+
+
+def test_every_link_inside_leads_somewhere(site: Path) -> None:
+    broken = []
+    for path in sorted(site.rglob("*.html")):
+        document = etree.fromstring(path.read_bytes(), parser=etree.HTMLParser(encoding="utf-8"))
+        for node in document.iter("a", "link", "script", "img"):
+            target = str(node.get("href") or node.get("src") or "").split("#")[0].split("?")[0]
+            if not target or ":" in target.split("/")[0] or node.get("rel") == "canonical":
+                continue
+            base = site if target.startswith("/") else path.parent
+            found = (base / target.lstrip("/")).resolve()
+            if not (found / "index.html").is_file() and not found.is_file():
+                broken.append((path.relative_to(site).as_posix(), target))
+    assert broken == []
+
+
+def test_no_page_hides_an_element_twice_with_one_id(site: Path) -> None:
+    for path in sorted(site.rglob("*.html")):
+        document = etree.fromstring(path.read_bytes(), parser=etree.HTMLParser(encoding="utf-8"))
+        ids = [node.get("id") for node in document.iter() if node.get("id")]
+        assert sorted(ids) == sorted(set(ids)), path
+
+
+def test_samples_say_so_wherever_they_appear(site: Path) -> None:
+    for path in sorted((site / "events").glob("*/index.html")):
+        assert "示例" in path.read_text(encoding="utf-8"), path
+
+
+def test_sensitive_pages_stay_out_of_feeds_and_lists(site: Path) -> None:
+    for name in ("feed.xml", "courses/feed.xml"):
+        assert "help/fanjiabao" not in (site / name).read_text(encoding="utf-8")
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert "家里有人动手" not in home
+
+
+def test_nothing_published_comes_from_the_future(site: Path) -> None:
+    document = etree.fromstring((site / "feed.xml").read_bytes())
+    moments = [datetime.strptime(node.text, "%a, %d %b %Y %H:%M:%S %z") for node in document.iter("pubDate")]
+    limit = parse_moment(AS_OF)
+    assert limit is not None
+    assert max(moments).astimezone(SHANGHAI) <= limit
