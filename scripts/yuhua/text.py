@@ -7,17 +7,23 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-# What XML 1.0 §2.2 forbids, plus the invisible characters that break search and copying.
+# What XML 1.0 §2.2 forbids, plus the invisible characters that break search, copying and the count of lines.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]"
 )
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def clean(text: str) -> str:
     """Return `text` without characters that no output format may carry (XML 1.0 §2.2)."""
     return FORBIDDEN.sub("", text)
+
+
+def is_slug(text: str) -> bool:
+    """Say whether `text` can be an id and a part of an address."""
+    return len(text) <= 60 and bool(SLUG.fullmatch(text))
 
 
 def width(text: str) -> int:

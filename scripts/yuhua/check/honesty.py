@@ -34,10 +34,12 @@ def review(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """Text written with artificial intelligence says whether a person has read it."""
     for one in content.entries:
         entry = one.record
-        if isinstance(entry, Entry) and entry.ai_generated and "review" not in entry.model_fields_set:
+        if not isinstance(entry, Entry) or not entry.ai_generated:
+            continue
+        if "review" not in entry.model_fields_set:
             message = "人工智能辅助撰写的内容要写明审核状态"
             yield one.problem(("ai_generated",), "review-missing", message, "加上一行 review: pending；有人审过就写 approved")
-        if isinstance(entry, Entry) and entry.review == "approved" and entry.ai_generated and not entry.review_by:
+        elif entry.review == "approved" and not entry.review_by:
             message = "写了审核通过，但没有写谁审的"
             yield one.problem(("review",), "review-missing", message, "加上 review_by（审核人代号）和 reviewed_on（日期）")
 
@@ -49,11 +51,20 @@ def consent(content: Content, as_of: datetime) -> Iterator[Problem]:
         if isinstance(one.record, Story) and one.record.honour and given is None and not one.record.sample:
             hint = "签好同意书后加上 consent（档案编号、范围、日期）；示例就写 sample: true"
             yield one.problem(("honour",), "consent-missing", "真实家庭的故事要有本人同意", hint)
-        if given and (given.withdrawn or given.expires < as_of.date()):
-            reason = "已撤回" if given.withdrawn else f"已于 {given.expires} 到期"
-            yield one.problem(("consent",), "consent-over", f"本人同意{reason}", "删掉这个人的内容，或重新签同意书")
-        if given and given.expires <= given.signed:
-            yield one.problem(("consent", "expires"), "date-order", "到期日期应晚于签署日期", "检查这两个日期")
+        if given:
+            yield from _lasting(one, given, as_of)
+
+
+def _lasting(one: Located, given: Consent, as_of: datetime) -> Iterator[Problem]:
+    if given.withdrawn:
+        hint = "删掉这个人的内容，或重新签同意书"
+        yield one.problem(("consent", "withdrawn"), "consent-over", "本人同意已撤回", hint)
+    elif given.expires <= given.signed:
+        message = f"同意书的到期日期 {given.expires} 应晚于签署日期 {given.signed}"
+        yield one.problem(("consent", "expires"), "date-order", message, "照同意书核对这两个日期")
+    elif given.expires < as_of.date():
+        hint = "删掉这个人的内容，或重新签同意书，再改到期日期"
+        yield one.problem(("consent", "expires"), "consent-over", f"本人同意已于 {given.expires} 到期", hint)
 
 
 def sensitive(content: Content, _as_of: datetime) -> Iterator[Problem]:

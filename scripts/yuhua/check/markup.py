@@ -13,6 +13,7 @@ from yuhua.text import nearest
 
 MAX_BODY = 60_000
 MAX_BRACKETS = 200
+_LONG_RUN = re.compile(r"([\[<*_(>])\1{19}")
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _HTML = re.compile(r"</?[A-Za-z][^>]*>|<!--")
 _ATTRIBUTES = re.compile(r"\{:[^}]*\}|\{[.#][\w-]+[^}]*\}")
@@ -36,14 +37,16 @@ def size(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """A body is short enough to read and to parse (20 kB of `[` take Python-Markdown 12 s)."""
     for one in content.entries:
         start = Mark(one.body_line, 1)
+        lines = one.body.split("\n")
         if len(one.body) > MAX_BODY:
             hint = "分成几篇，用 order 排好次序"
             yield Problem.at(one.file, start, "body-too-long", f"正文有{len(one.body)}字，太长了", hint)
-        for sign in "[<*_(>":
-            if one.body.count(sign * 20):
-                hint = f"删掉多余的“{sign}”"
-                yield Problem.at(one.file, start, "body-nested", f"正文里有一长串“{sign}”", hint)
-        if sum(line.count("[") for line in one.body.split("\n")) > MAX_BRACKETS * 5:
+        for number, line in enumerate(lines, one.body_line):
+            if found := _LONG_RUN.search(line):
+                hint = f"删掉多余的“{found[1]}”，同一个符号连写不到20个"
+                mark = Mark(number, found.start() + 1)
+                yield Problem.at(one.file, mark, "body-nested", f"正文里有一长串“{found[1]}”", hint)
+        if one.body.count("[") > MAX_BRACKETS * 5:
             yield Problem.at(one.file, start, "body-nested", "正文里的方括号太多", "把链接减少一些，或分成几篇")
 
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from yuhua.derive.pages import path_of
 from yuhua.kinds import kind_named
 from yuhua.model.content import Content, Located
-from yuhua.problems import Problem
-from yuhua.text import did_you_mean
+from yuhua.problems import START, Problem
+from yuhua.text import did_you_mean, is_slug
 
 # field → the kind it names; a dot leads into a part of the record
 REFERENCES = {
@@ -39,14 +39,11 @@ def stems(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """File names become addresses: short ASCII, so that QR codes stay small."""
     for one in content.entries:
         name = path_of(one.file).strip("/")
-        bad = next((part for part in name.split("/") if not _is_slug(part)), "") if name else ""
+        bad = next((part for part in name.split("/") if not is_slug(part)), "") if name else ""
         if bad:
             hint = "改成小写拼音加短横线，例如 xin-jiafeng.md"
-            yield one.problem((), "file-name", f"文件名“{bad}”应只用小写字母、数字和短横线", hint)
-
-
-def _is_slug(part: str) -> bool:
-    return part.isascii() and part.replace("-", "").isalnum() and part == part.lower()
+            message = f"文件名“{bad}”应只用小写字母、数字和短横线，最多60个"
+            yield Problem.at(one.file, START, "file-name", message, hint)
 
 
 def known(content: Content, _as_of: datetime) -> Iterator[Problem]:

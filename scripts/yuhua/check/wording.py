@@ -50,15 +50,16 @@ def weekdays(content: Content, _as_of: datetime) -> Iterator[Problem]:
 
 
 def _weekday(file: str, mark: Mark, found: re.Match[str]) -> Iterator[Problem]:
+    place = Mark(mark.line, mark.column + found.start())
     try:
         day = datetime(int(found[1]), int(found[2]), int(found[3]))  # noqa: DTZ001 -- a calendar day
     except ValueError:
-        yield Problem.at(file, mark, "date-invalid", f"没有这一天：“{found[0]}”", "检查年月日")
+        yield Problem.at(file, place, "date-invalid", f"没有这一天：“{found[0]}”", "检查年月日")
         return
     right = "一二三四五六日"[day.weekday()]
     if found[4].replace("天", "日") != right:
-        place = Mark(mark.line, mark.column + found.start())
-        yield Problem.at(file, place, "weekday-wrong", f"“{found[0]}”的星期不对", f"这一天是星期{right}")
+        hint = f"这一天是星期{right}；先看日期写对没有，再改星期"
+        yield Problem.at(file, place, "weekday-wrong", f"“{found[0]}”的星期不对", hint)
 
 
 CHECKS = (punctuation, weekdays)

@@ -76,14 +76,16 @@ class _Word:
         vocabulary: Vocabulary | None = info.context
         if isinstance(value, Term) or vocabulary is None:
             return value
-        found = vocabulary.find(self.group, value) if isinstance(value, str) else None
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "not a word")
+        found = vocabulary.find(self.group, value)
         if found:
             return found
         names = [term.name for term in vocabulary.group(self.group)]
         raise PydanticCustomError(
             "word",
             "unknown word",
-            {"group": GROUPS[self.group], "hint": did_you_mean(str(value), names)},
+            {"group": GROUPS[self.group], "hint": did_you_mean(value, names)},
         )
 
 

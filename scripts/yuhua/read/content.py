@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from yuhua.kinds import kind_of
 from yuhua.kinds.base import Kind
 from yuhua.model.content import Content, Located
-from yuhua.model.entry import Entry, Record
-from yuhua.model.terms import Vocabulary
+from yuhua.model.terms import GROUPS, Vocabulary
 from yuhua.problems import START, Problem
 from yuhua.read import nodes, source
 from yuhua.read.records import validate
+from yuhua.text import is_slug
 
 VOCABULARY = "vocabulary.yml"
 # Lists that are not kinds: they are read where they are used.
@@ -24,15 +25,16 @@ def read(root: Path) -> Content:
     docs = root / "docs"
     files = sorted(path for path in docs.rglob("*") if path.is_file() or path.is_symlink())
     vocabulary, problems = _read_vocabulary(docs)
+    words_known = not problems
     records: list[Located] = []
     broken: set[str] = set()
     for path in files[:MAX_FILES]:
         inside = path.relative_to(docs).as_posix()
         found, wrong = read_file(docs, inside, vocabulary)
         records += found
-        problems += wrong
         if any(problem.severity == "error" for problem in wrong):
             broken.add(inside)
+        problems += [one for one in wrong if words_known or one.code != "word-unknown"]
     return Content(vocabulary, tuple(records), tuple(sorted(problems)), frozenset(broken))
 
 
@@ -88,9 +90,9 @@ def _page(
 def _page_id(inside: str, stem: str) -> str:
     """Give a plain page an id that no other folder's page of that name has."""
     folder = inside.rpartition("/")[0].replace("/", "-")
-    if stem == "index":
-        return f"{folder}-index" if folder else "index"
-    return stem
+    name = (f"{folder}-index" if folder else "index") if stem == "index" else stem
+    # A bad file name is the file's fault (`file-name`), not that of an id nobody wrote.
+    return name if is_slug(name) else name.encode("utf-8", "surrogateescape").hex()[-60:]
 
 
 def _list(
@@ -122,5 +124,21 @@ def _read_vocabulary(docs: Path) -> tuple[Vocabulary, list[Problem]]:
     text, problems = source.decode(file, path.read_bytes())
     tree = nodes.compose(file, text or "")
     problems += tree.problems
+    if tree.value == "":
+        return Vocabulary(), problems
     vocabulary, wrong = validate(Vocabulary, tree.value, tree, file)
-    return vocabulary or Vocabulary(), problems + wrong
+    problems += wrong
+    return vocabulary or Vocabulary(), problems + list(_repeated(vocabulary, tree, file))
+
+
+def _repeated(vocabulary: Vocabulary | None, tree: nodes.Tree, file: str) -> Iterator[Problem]:
+    for group, label in GROUPS.items() if vocabulary else ():
+        seen: set[str] = set()
+        for place, term in enumerate(vocabulary.group(group)):
+            for field, word in (("id", term.id), ("name", term.name)):
+                if word in seen:
+                    mark = tree.marks[(group, place, field)]
+                    hint = "删掉重复的一条，或换一个词"
+                    yield Problem.at(file, mark, "id-duplicate", f"{label}里已经有“{word}”了", hint)
+                    break
+            seen |= {term.id, term.name}

@@ -25,12 +25,13 @@ _NO_SPACE = re.compile(r"^(\s*(?:-\s+)?)([a-z_]+)(:)(?=[^\s:/])")
 
 @dataclass
 class Tree:
-    """One YAML document: its value, and the mark of every value and key in it."""
+    """One YAML document: its value, the mark of every value and key in it, and what was refused."""
 
     value: Value = ""
     marks: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    refused: set[Path] = field(default_factory=set)
 
 
 def compose(file: str, text: str, first_line: int = 1) -> Tree:
@@ -94,6 +95,7 @@ class _Reader:
             if node.start_mark and node.start_mark.index != node.end_mark.index:
                 self.seen.add(id(node))
             return str(node.value)
+        self.tree.refused.add(path)
         return ""
 
     def _tagged(self, node: yaml.Node) -> bool:
@@ -129,23 +131,34 @@ class _Reader:
                     mark = Mark(number + self.offset, found.start(found.lastindex or 0) + 1)
                     return Problem.at(self.file, mark, code, message.format(*found.groups()), hint.format(*found.groups()))
         mark = self.mark(error.problem_mark or error.context_mark)
-        problem = error.problem or ""
+        said = f"{error.context} {error.problem}"
         for words, code, message, hint in _EXPLANATIONS:
-            if words in problem or words in (error.context or ""):
+            if words in said:
+                if words in _BEGUN:
+                    mark = self.mark(error.context_mark or error.problem_mark)
                 return Problem.at(self.file, mark, code, message, hint)
         return Problem.at(self.file, mark, "yaml-invalid", "这一行附近的格式看不懂", _GENERAL)
 
 
+# What was begun and not ended is shown where it began, not where PyYAML noticed.
+_BEGUN = {"quoted scalar", "flow sequence", "flow mapping", "could not find expected ':'"}
 _GENERAL = "每行写成“字段: 内容”，冒号用半角，后面空一格；同一层对齐；内容里有冒号就加引号"
 # Looked for only once PyYAML has given up, so that text which merely looks like them is left alone.
 _TYPING_SLIPS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (re.compile(r"^( *)(\t)"), "yaml-tab", "这一行开头用了 Tab 键", "删掉 Tab，改用两个空格"),
     (_FULL_WIDTH_COLON, "yaml-colon", "“{1}”后面应为半角冒号加空格，现在是全角“：”", "写成“{1}: 内容”"),
     (_NO_SPACE, "yaml-colon", "“{1}:”后面应空一格", "写成“{1}: 内容”"),
+    (re.compile(r"^(\s*(?:-\s+)?[a-z_]+:|\s*-) *(\t)"), "yaml-tab", "“{0}”后面用了 Tab 键", "删掉 Tab，改用一个空格"),
     (re.compile(r"^( *)(－|—|·|•)(?=\s*\S)"), "yaml-dash", "列表应以半角短横线开头，现在是“{1}”", "写成“- 内容”"),
+    (re.compile(r"^(\s*(?:-\s+)?(?:[a-z_]+: +)?)(\"[^\"]*|'[^']*)$"), "yaml-quote", "引号只有开头，没有结尾", "开头和结尾各用一个半角引号"),
+    (re.compile(r"^(\s*(?:-\s+)?(?:[a-z_]+: +)?)(\"[^\"]*\"|'[^']*')(?=\s*[^\s#:,])"), "yaml-quote", "引号 {1} 后面还有内容", "里面的引号改用中文引号“ ”，或者去掉"),
+    (re.compile(r"^(\s*(?:-\s+)?[a-z_]+: +)(\[[^\]]*\])(?=\s*[^\s#:,])"), "yaml-quote", "方括号 {1} 后面还有内容", "内容以方括号开头就改用【 】，或者给整段加半角引号"),
 )
 _EXPLANATIONS: tuple[tuple[str, str, str, str], ...] = (
     ("mapping values are not allowed", "yaml-quote", "内容里有半角冒号，分不清哪里是字段名", "给内容加引号，写成 title: \"甲: 乙\"，或把冒号改成全角“：”"),
+    ("scanning an alias", "yaml-alias", "内容不能以 * 开头", "去掉 *；要加粗就写在正文里，一定要用就给整段加半角引号"),
+    ("scanning an anchor", "yaml-alias", "内容不能以 & 开头", "去掉 &；一定要用就给整段加半角引号"),
+    ("scanning a block scalar", "yaml-quote", "内容不能以 > 或 | 开头", "去掉这个符号；一定要用就给整段加半角引号"),
     ("undefined alias", "yaml-alias", "这里不能用 & 和 * 引用别处的内容", "内容以 * 开头就加引号"),
     ("expected a single document", "yaml-document", "这里多了一行 ---", "字段区只有一段；删掉多余的 ---"),
     ("quoted scalar", "yaml-quote", "引号没有成对", "开头和结尾用同一种半角引号"),

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from yuhua.problems import START, Mark, Problem
-from yuhua.text import FORBIDDEN
+from yuhua.text import FORBIDDEN, clean
 
 MAX_BYTES = 500_000
 _FENCE = re.compile(r"-{3}[ \t]*")
+_FIELD = re.compile(r"[a-z_]+: ")
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ def decode(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     if text is None:
         return None, problems
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, problems + list(_invisible(file, text))
+    # Cleaned, so that one invisible character is not also an unknown word or an unreadable field.
+    return clean(text), problems + _invisible(file, text)
 
 
 def _characters(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
@@ -73,9 +75,19 @@ def split(file: str, text: str) -> tuple[Source | None, list[Problem]]:
         return None, [_no_front_matter(file, lines)]
     for number, line in enumerate(lines[1:], 2):
         if _FENCE.fullmatch(line):
+            if _goes_on(lines[number:]):
+                hint = "字段区只用头尾两行 ---；删掉中间这一行"
+                return None, [Problem.at(file, Mark(number, 1), "yaml-document", "这里多了一行 ---", hint)]
             return Source("\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1), []
     hint = "在标题、摘要这些字段的最后一行下面，单独加一行三个短横线 ---"
     return None, [Problem.at(file, START, "front-matter-open", "开头的字段区没有结束", hint)]
+
+
+def _goes_on(after: list[str]) -> bool:
+    """Say whether fields or another fence follow at once: then this fence was not the last."""
+    if not after or not any(_FENCE.fullmatch(line) for line in after):
+        return False
+    return bool(_FENCE.fullmatch(after[0]) or _FIELD.match(after[0]))
 
 
 def _no_front_matter(file: str, lines: list[str]) -> Problem:
@@ -85,7 +97,7 @@ def _no_front_matter(file: str, lines: list[str]) -> Problem:
         hint = f"删掉前面的 {first - 1} 个空行，让 --- 成为第一行"
         return Problem.at(file, START, "front-matter-missing", "第一行应为 ---，现在是空行", hint)
     if seen and set(seen) <= set("—-–－"):
-        hint = "改成三个半角短横线:---"
+        hint = "改成三个半角短横线 ---，前后不留空格"
         return Problem.at(file, Mark(first, 1), "front-matter-missing", f"第一行应为 ---，现在是“{seen}”", hint)
     hint = "在文件最前面写：\n    ---\n    title: 标题\n    summary: 一句话看懂\n    published: 2026-11-24\n    source: 区妇联\n    ---"
     return Problem.at(file, START, "front-matter-missing", "文件开头应有用 --- 围起来的字段区", hint)
