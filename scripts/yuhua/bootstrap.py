@@ -9,7 +9,6 @@ import hashlib
 import os
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,6 +72,8 @@ def _install(lock: Path) -> bool:
 
 def _create() -> bool:
     print("第一次运行，正在准备（只需一次，约一分钟）……", flush=True)
+    import venv  # noqa: PLC0415 -- slow import
+
     try:
         venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
     except (OSError, subprocess.CalledProcessError) as error:

@@ -51,6 +51,7 @@ CODES: dict[str, Code] = {
     "link-broken": Code("链接的页面不存在", "读者点开会是空的。", "[家风](../families/jiafen.md)", "[家风](../families/jiafeng.md)"),
     "link-scheme": Code("链接开头不对", "只有网址和站内页面是安全的。", "[点我](javascript:alert(1))", "[国家法律法规数据库](https://flk.npc.gov.cn/)"),
     "link-vague": Code("链接文字没说通向哪里", "听读屏的人只听到“点击这里”。", "[点击这里](huiyi.md)", "[家庭会议怎么开](huiyi.md)"),
+    "link-wide": Code("链接的括号是全角", "全角括号的链接点不动。", "[家风]（../families/jiafeng.md）", "[家风](../families/jiafeng.md)"),
     "list-expected": Code("应为列表", "可以有几个的字段，一个也要写成列表。", "topics: 家风", "topics: [家风]"),
     "list-too-long": Code("项数太多", "太多就没有重点。", "tags: [一, 二, 三, 四, 五, 六, 七, 八, 九]", "tags: [一, 二, 三]"),
     "list-too-short": Code("项数太少", "少于这个数就说不清楚。", "aims:\n  - 会倾听", "aims:\n  - 会倾听\n  - 会复述\n  - 会暂停"),

@@ -18,6 +18,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _HTML = re.compile(r"</?[A-Za-z][^>]*>|<!--")
 _ATTRIBUTES = re.compile(r"\{:[^}]*\}|\{[.#][\w-]+[^}]*\}")
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)")
+_WIDE_LINK = re.compile(r"\](（)[^（）]*(?:\.md|://|#)[^（）]*[）)]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _VAGUE = {"点击这里", "这里", "更多", "详情", "点击", "链接", "查看"}
 _FENCE = re.compile(r"\s*(```|~~~)")
@@ -29,7 +30,7 @@ def lines_of(one: Located) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(one.body.split("\n"), one.body_line):
         if _FENCE.match(line):
             fenced = not fenced
-        elif not fenced and not line.startswith(("    ", "\t")):
+        elif not fenced:  # indented lines too: they are the inside of notes and lists
             yield number, re.sub(r"`[^`]*`", lambda found: " " * len(found[0]), line)
 
 
@@ -73,7 +74,9 @@ def html(content: Content, _as_of: datetime) -> Iterator[Problem]:
         for number, line in lines_of(one):
             if found := _HTML.search(line):
                 message = f"正文里不能写网页代码“{found[0][:30]}”"
-                hint = "删掉尖括号里的内容；要写尖括号本身就用《》或“小于”"
+                hint = "删掉尖括号和里面的代码；要写尖括号本身就用《》或“小于”"
+                if "://" in found[0]:
+                    hint = f"写成链接：[页面的名字]({found[0].strip('<>')})"
                 yield Problem.at(one.file, Mark(number, found.start() + 1), "html-refused", message, hint)
             if found := _ATTRIBUTES.search(line):
                 message = f"不能写样式代码“{found[0][:30]}”"
@@ -85,6 +88,9 @@ def links(content: Content, _as_of: datetime) -> Iterator[Problem]:
     files = {one.file for one in content.entries} | {f"docs/{name}" for name in content.broken}
     for one in content.entries:
         for number, line in lines_of(one):
+            for found in _WIDE_LINK.finditer(line):
+                hint = "“]”后面紧跟半角圆括号，写成 [家风](../families/jiafeng.md)"
+                yield Problem.at(one.file, Mark(number, found.start(1) + 1), "link-wide", "链接的圆括号应为半角", hint)
             for found in _LINK.finditer(line):
                 mark = Mark(number, found.start(3) + 1)
                 for code, message, hint in _faults(one.file, found, files):
@@ -110,7 +116,9 @@ def _faults(file: str, found: re.Match[str], files: set[str]) -> Iterator[tuple[
         near = names.get(nearest(posixpath.basename(path), names), "")
         there = posixpath.relpath(near, posixpath.dirname(file)) if near else ""
         hint = f"是不是“{there}”？" if there else "检查文件名和所在的文件夹；页面还没写好就先不放链接"
-        yield "link-broken", f"链接的页面不存在：{target}", hint
+        if target.startswith("www."):
+            hint = f"网址要写全：https://{target}"
+        yield "link-broken", f"链接的页面不存在：{target or '（括号里是空的）'}", hint
 
 
 CHECKS = (size, headings, html, links)

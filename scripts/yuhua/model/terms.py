@@ -25,7 +25,7 @@ class Term(BaseModel):
     id: Annotated[str, Field(title="编号", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
     name: Annotated[str, Field(title="名称", min_length=1, max_length=20)]
     summary: Annotated[str, Field(title="一句话说明", max_length=60)] = ""
-    code: Annotated[str | None, Field(title="区划代码", pattern=r"^\d{9}$")] = None
+    code: Annotated[str | None, Field(title="区划代码", pattern=r"^[0-9]{9}$")] = None
 
 
 class Vocabulary(BaseModel):

@@ -9,7 +9,7 @@ from yuhua.kinds import kind_of
 from yuhua.kinds.base import Kind
 from yuhua.model.content import Content, Located
 from yuhua.model.terms import GROUPS, Vocabulary
-from yuhua.problems import START, Problem
+from yuhua.problems import START, Mark, Problem
 from yuhua.read import nodes, source
 from yuhua.read.records import validate
 from yuhua.text import is_slug
@@ -77,7 +77,7 @@ def _page(
         return [], problems
     if not isinstance(tree.value, dict):
         hint = "每行写成“字段: 内容”，例如 title: 标题"
-        return [], [*problems, Problem.at(file, START, "mapping-expected", "字段区里应为“字段: 内容”", hint)]
+        return [], [*problems, Problem.at(file, _first(tree), "mapping-expected", "字段区里应为“字段: 内容”", hint)]
     stem = inside.removesuffix(".md").rpartition("/")[2]
     value: dict[str, nodes.Value] = {"id": _page_id(inside, stem), **tree.value}
     record, wrong = validate(kind.record, value, tree, file, context=vocabulary)
@@ -85,6 +85,10 @@ def _page(
     if record is None:
         return [], problems
     return [Located(kind.name, record, file, tree.marks, found.body, found.body_line)], problems
+
+
+def _first(tree: nodes.Tree) -> Mark:
+    return tree.marks.get((), START)
 
 
 def _page_id(inside: str, stem: str) -> str:
@@ -104,7 +108,7 @@ def _list(
         return [], problems
     if not isinstance(tree.value, list):
         hint = "每一条都以“- ”开头，例如 - id: shili"
-        return [], [*problems, Problem.at(file, START, "list-expected", f"{kind.label}文件应为一个列表", hint)]
+        return [], [*problems, Problem.at(file, _first(tree), "list-expected", f"{kind.label}文件应为一个列表", hint)]
     records: list[Located] = []
     for place, value in enumerate(tree.value):
         record, wrong = validate(kind.record, value, tree, file, at=(place,), context=vocabulary)
@@ -128,11 +132,12 @@ def _read_vocabulary(docs: Path) -> tuple[Vocabulary, list[Problem]]:
         return Vocabulary(), problems
     vocabulary, wrong = validate(Vocabulary, tree.value, tree, file)
     problems += wrong
-    return vocabulary or Vocabulary(), problems + list(_repeated(vocabulary, tree, file))
+    return vocabulary or Vocabulary(), problems + list(_repeated(vocabulary or Vocabulary(), tree, file))
 
 
-def _repeated(vocabulary: Vocabulary | None, tree: nodes.Tree, file: str) -> Iterator[Problem]:
-    for group, label in GROUPS.items() if vocabulary else ():
+def _repeated(vocabulary: Vocabulary, tree: nodes.Tree, file: str) -> Iterator[Problem]:
+    """Yield the words of the vocabulary that stand there twice."""
+    for group, label in GROUPS.items():
         seen: set[str] = set()
         for place, term in enumerate(vocabulary.group(group)):
             for field, word in (("id", term.id), ("name", term.name)):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from yuhua.model.terms import Term
 from yuhua.problems import START, Mark, Problem
 from yuhua.read.messages import MESSAGES
 from yuhua.read.nodes import Path, Tree, Value
-from yuhua.text import did_you_mean
+from yuhua.text import nearest
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -23,7 +24,25 @@ def validate(
     try:
         return model.model_validate(value, context=context), []
     except ValidationError as error:
-        return None, [_problem(model, one, tree, file, at) for one in error.errors()]
+        told = _telling(model, error.errors(), tree, at)
+        return None, [_problem(model, one, tree, file, at) for one in told]
+
+
+def _telling(model: type[BaseModel], errors: list[ErrorDetails], tree: Tree, at: Path) -> Iterator[ErrorDetails]:
+    """Leave out what only follows from another problem: one slip, one problem."""
+    mistyped = {(*one["loc"][:-1], _meant(model, one["loc"])) for one in errors if one["type"] == "extra_forbidden"}
+    places = {one["loc"] for one in errors}
+    for one in errors:
+        loc, path = one["loc"], (*at, *one["loc"])
+        refused = path and any(_holds(path, other) for other in tree.refused)
+        # pydantic counts only the good parts of a list
+        uncounted = one["type"] == "too_short" and any(loc != other and _holds(loc, other) for other in places)
+        if not (refused or uncounted or (one["type"] == "missing" and loc in mistyped)):
+            yield one
+
+
+def _holds(path: Path, other: Path) -> bool:
+    return len(path) <= len(other) and other[: len(path)] == path
 
 
 def labels(model: type[BaseModel], loc: Path) -> tuple[str, type[BaseModel]]:
@@ -53,15 +72,14 @@ def _problem(model: type[BaseModel], error: ErrorDetails, tree: Tree, file: str,
     name = ".".join(str(step) for step in loc if isinstance(step, str))
     label, holder = labels(model, loc)
     if error["type"] == "extra_forbidden":
-        known = holder.model_fields
         mark = tree.keys.get((*at, *loc), START)
         message = f"不认识字段“{loc[-1]}”"
-        return Problem(file, mark.line, mark.column, "key-unknown", message, _meant(str(loc[-1]), known), field=name)
+        return Problem(file, mark.line, mark.column, "key-unknown", message, _instead(model, loc), field=name)
     mark = _mark(tree, (*at, *loc))
     code, say = MESSAGES[error["type"]]
-    message, hint = say(f"{label}（{loc[-1]}）" if loc else "这一条", _shown(error["input"]), error.get("ctx") or {})
+    message, hint = say(f"{label}（{_last_key(loc)}）" if loc else "这一条", _shown(error["input"]), error.get("ctx") or {})
     if error["type"] == "missing":
-        hint = _sample_line(holder, str(loc[-1]))
+        hint = _sample(holder, str(loc[-1]), there=(*at, *loc) in tree.keys)
     return Problem(file, mark.line, mark.column, code, message, hint, field=name)
 
 
@@ -73,18 +91,44 @@ def _mark(tree: Tree, path: Path) -> Mark:
 
 
 def _shown(found: object) -> str:
-    return str(found) if isinstance(found, str | int) else ""
+    """Return a value about as its editor typed it."""
+    if isinstance(found, list):
+        return f"[{', '.join(_shown(one) for one in found)}]"
+    if isinstance(found, dict):
+        return f"{{{', '.join(f'{key}: {_shown(one)}' for key, one in found.items())}}}"
+    return str(found)
 
 
-def _meant(key: str, known: Mapping[str, Any]) -> str:
-    """Find the field an editor meant by its English or its Chinese name."""
-    for name, field in known.items():
-        if field.title == key:
-            return f"字段名用英文：{name}"
-    return did_you_mean(key, known)
+def _last_key(loc: Path) -> str:
+    return next((step for step in reversed(loc) if isinstance(step, str)), "")
 
 
-def _sample_line(model: type[BaseModel], name: str) -> str:
+def _meant(model: type[BaseModel], loc: Path) -> str:
+    """Return the field an editor meant by its English or its Chinese name, or an empty string."""
+    known = labels(model, loc)[1].model_fields
+    key = str(loc[-1])
+    titles = {field.title or name: name for name, field in known.items()}
+    return nearest(key, known) or titles.get(nearest(key, titles), "")
+
+
+def _instead(model: type[BaseModel], loc: Path) -> str:
+    if meant := _meant(model, loc):
+        return f"是不是“{meant}”？" if str(loc[-1]).isascii() else f"字段名用英文：{meant}"
+    known = labels(model, loc)[1].model_fields
+    return f"删掉这一行；这里可以写的字段：{'、'.join(known)}"
+
+
+def _sample(model: type[BaseModel], name: str, *, there: bool) -> str:
+    """Say what to type for a field that is missing, or `there` with nothing behind it."""
     field = model.model_fields[name]
-    examples = field.examples or []
-    return f"补上一行：{name}: {examples[0] if examples else (field.title or '')}"
+    part = _model_in(field.annotation)
+    start = f"在“{name}:”下面" if there else f"补上“{name}:”，下面"
+    required = [key for key, one in part.model_fields.items() if one.is_required()] if part and part is not Term else []
+    many = "tuple" in str(field.annotation)
+    if required:
+        lead = "每一条以“- ”开头，里面" if many else "缩进两格"
+        return f"{start}{lead}写 {'、'.join(required)}"
+    if many:
+        return f"{start}每行写一项，以“- ”开头"
+    line = f"{name}: {field.examples[0] if field.examples else (field.title or '')}"
+    return f"写上内容，例如 {line}" if there else f"补上一行：{line}"

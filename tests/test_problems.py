@@ -1,0 +1,171 @@
+"""Editors' mistakes, each with the findings it states itself.
+
+A fixture is `tests/problems/<folder>/<name>`; it takes the place of `docs/<folder>/<name>` or, for the
+folders in `LISTS`, of `docs/<folder>.yml` in a copy of `tests/sites/minimal`.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from yuhua.catalogue import CODES
+from yuhua.check import check
+from yuhua.dates import SHANGHAI
+from yuhua.problems import Problem
+from yuhua.read.content import read
+
+HERE = Path(__file__).parent
+MINIMAL = HERE / "sites" / "minimal"
+PROBLEMS = HERE / "problems"
+SOURCES = HERE.parent / "scripts" / "yuhua"
+AS_OF = datetime(2026, 11, 25, 8, 0, tzinfo=SHANGHAI)
+LISTS = {"places", "people", "contacts", "vocabulary"}
+FIXTURES = sorted(path for path in PROBLEMS.rglob("*") if path.is_file())
+
+_EXPECT = re.compile(r"# expect: (?:(\d+):(\d+) ([a-z0-9-]+)|none)")
+# What stands in quotation marks, brackets or code is what an editor typed or has to type.
+_SAMPLE = re.compile(r"“[^”]*”|\[[^\]]*\]|\{[^}]*\}|[a-z_]+: .*")
+_HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]")
+_STACK = re.compile(r"\b(?:error|exception|traceback|invalid|expected|input|value|none|line \d+)\b", re.I)
+# Codes by the way they are spelt in calls: Problem.at(…, "code", …), one.problem(…), tables and yields.
+_WORD = re.compile(r'"([a-z]+(?:-[a-z]+)+)"')
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PROBLEMS).as_posix()
+
+
+def text_of(fixture: Path) -> str:
+    raw = fixture.read_bytes()
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16")
+    return raw.decode("utf-8", errors="replace")
+
+
+def expected(fixture: Path) -> list[tuple[int, int, str]]:
+    found = list(_EXPECT.finditer(text_of(fixture)))
+    assert found, f"{name_of(fixture)} states no expectation"
+    return sorted((int(one[1]), int(one[2]), one[3]) for one in found if one[3])
+
+
+def place_of(fixture: Path) -> str:
+    folder = fixture.parent.name
+    return f"docs/{folder}.yml" if folder in LISTS else f"docs/{folder}/{fixture.name}"
+
+
+def problems_of(root: Path) -> tuple[Problem, ...]:
+    return check(read(root), AS_OF)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(MINIMAL, tmp_path / "site"))
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Problem, ...]]:
+    """Return, for every fixture by name, all problems of the site that holds it."""
+    found = {}
+    for number, fixture in enumerate(FIXTURES):
+        root = Path(shutil.copytree(MINIMAL, tmp_path_factory.mktemp(f"fixture{number}") / "site"))
+        shutil.copyfile(fixture, root / place_of(fixture))
+        found[name_of(fixture)] = problems_of(root)
+    return found
+
+
+def test_minimal_site_has_no_problems(site: Path) -> None:
+    assert problems_of(site) == ()
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=name_of)
+def test_fixture_gives_what_it_states(fixture: Path, findings: dict[str, tuple[Problem, ...]]) -> None:
+    here = [one for one in findings[name_of(fixture)] if one.file == place_of(fixture)]
+
+    assert [f"{one.line}:{one.column} {one.code}" for one in here] == [
+        f"{line}:{column} {code}" for line, column, code in expected(fixture)
+    ]
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=name_of)
+def test_fixture_does_not_blame_other_files(fixture: Path, findings: dict[str, tuple[Problem, ...]]) -> None:
+    # Renaming an id is felt where it is used; everything else stays in its own file.
+    elsewhere = {one.code for one in findings[name_of(fixture)] if one.file != place_of(fixture)}
+
+    assert elsewhere <= RENAMED.get(name_of(fixture), set())
+
+
+RENAMED = {"contacts/id-twice.yml": {"reference-unknown", "number-unknown"}}
+
+
+def _gone(site: Path) -> None:
+    (site / "docs/vocabulary.yml").unlink()
+
+
+def _linked(site: Path) -> None:
+    (site / "docs/courses/jiating-huiyi.md").unlink()
+    (site / "docs/courses/jiating-huiyi.md").symlink_to("../families/jiashu.md")
+
+
+def _heavy(site: Path) -> None:
+    (site / "docs/courses/jiating-huiyi.md").write_bytes("家".encode() * 200_000)
+
+
+def _long(site: Path) -> None:
+    path = site / "docs/families/jiashu.md"
+    path.write_text(path.read_text(encoding="utf-8") + "写了一封又一封的信。\n" * 6_100, encoding="utf-8")
+
+
+def _word_document(site: Path) -> None:
+    (site / "docs/通知.docx").write_bytes(b"PK\x03\x04")
+
+
+def _rubbish(site: Path) -> None:
+    (site / "docs/families/jiashu.md").write_bytes(b"\x80\xff\x80\xff")
+
+
+MADE: dict[str, tuple[Callable[[Path], None], str]] = {
+    "vocabulary deleted": (_gone, "docs/vocabulary.yml:1:1 file-missing"),
+    "shortcut": (_linked, "docs/courses/jiating-huiyi.md:1:1 file-link"),
+    "600 kB": (_heavy, "docs/courses/jiating-huiyi.md:1:1 file-too-large"),
+    "60,000 characters": (_long, "docs/families/jiashu.md:16:1 body-too-long"),
+    "Word document": (_word_document, "docs/通知.docx:1:1 file-unexpected"),
+    "not a text": (_rubbish, "docs/families/jiashu.md:1:1 encoding-wrong"),
+}
+
+
+@pytest.mark.parametrize(("make", "finding"), MADE.values(), ids=MADE)
+def test_file_that_cannot_be_a_fixture(site: Path, make: Callable[[Path], None], finding: str) -> None:
+    make(site)
+
+    assert [f"{one.file}:{one.line}:{one.column} {one.code}" for one in problems_of(site)] == [finding]
+
+
+def test_every_code_is_shown_by_a_fixture() -> None:
+    shown = {code for fixture in FIXTURES for _, _, code in expected(fixture)}
+    made = {finding.split()[1] for _, finding in MADE.values()}
+
+    assert sorted(set(CODES) - shown - made) == []
+
+
+def test_codes_in_the_sources_are_those_of_the_catalogue() -> None:
+    modules = [path for folder in ("read", "check") for path in sorted((SOURCES / folder).rglob("*.py"))]
+    used = {word for path in modules for word in _WORD.findall(path.read_text(encoding="utf-8"))}
+    # `utf-8` and the like are no codes.
+    assert used - {"utf-8", "utf-16"} == set(CODES)
+
+
+def test_every_message_can_be_read_by_an_office_worker(findings: dict[str, tuple[Problem, ...]]) -> None:
+    for name, problems in findings.items():
+        for problem in problems:
+            assert re.search("[\u4e00-\u9fff]", problem.message), name
+            assert re.search("[\u4e00-\u9fff]", problem.hint), (name, problem.hint)
+            for text in (problem.message, problem.hint):
+                said = _SAMPLE.sub("", text)
+                assert not _STACK.search(said), (name, text)
+                assert not _HALF_WIDTH.search(said), (name, text)
