@@ -16,6 +16,7 @@ for (const button of all("[data-large-type]")) {
   button.addEventListener("click", () => {
     const on = !document.documentElement.hasAttribute("data-large");
     setLarge(on);
+    if (document.querySelector("[data-exit]")) return; // a page someone may have to hide stores nothing
     try { localStorage.setItem(LARGE, on ? "1" : "0"); } catch { /* storage may be off */ }
   });
 }

@@ -47,7 +47,7 @@ def _kind(word: str) -> Kind:
             return kind
     hint = did_you_mean(word, [kind.name for kind in kinds()])
     choices = "、".join(f"{kind.name}（{kind.label}）" for kind in kinds())
-    raise DraftError(f"没有“{word}”这种内容，{hint}全部种类：{choices}")
+    raise DraftError(f"没有“{word}”这种内容。{hint}\n全部种类：{choices}")
 
 
 def _path(docs: Path, kind: Kind, stem: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from yuhua.kinds.contact import KIND as CONTACTS
@@ -39,7 +40,7 @@ def review(content: Content, _as_of: datetime) -> Iterator[Problem]:
             continue
         if "review" not in entry.model_fields_set:
             message = "人工智能辅助撰写的内容要写明审核状态"
-            yield one.problem(("ai_generated",), "review-missing", message, "加上一行 review: pending；有人审过就写 approved")
+            yield one.problem(("ai_generated",), "review-missing", message, "加上一行 review: pending；有人审过就写 approved，再加 review_by")
         elif entry.review == "approved" and not entry.review_by:
             message = "写了审核通过，但没有写谁审的"
             yield one.problem(("review",), "review-missing", message, "加上 review_by（审核人代号）和 reviewed_on（日期）")
@@ -59,13 +60,15 @@ def consent(content: Content, as_of: datetime) -> Iterator[Problem]:
 def _lasting(one: Located, given: Consent, as_of: datetime) -> Iterator[Problem]:
     if given.withdrawn:
         hint = "删掉这个人的内容，或重新签同意书"
-        yield one.problem(("consent", "withdrawn"), "consent-over", "本人同意已撤回", hint)
+        message = "本人同意已撤回，这一条已从网站撤下"
+        yield replace(one.problem(("consent", "withdrawn"), "consent-over", message, hint), severity="warning")
     elif given.expires <= given.signed:
         message = f"同意书的到期日期 {given.expires} 应晚于签署日期 {given.signed}"
         yield one.problem(("consent", "expires"), "date-order", message, "照同意书核对这两个日期")
-    elif given.expires < as_of.date():
+    elif not given.lasts(as_of.date()):
         hint = "删掉这个人的内容，或重新签同意书，再改到期日期"
-        yield one.problem(("consent", "expires"), "consent-over", f"本人同意已于 {given.expires} 到期", hint)
+        message = f"本人同意已于 {given.expires} 到期，这一条已从网站撤下"
+        yield replace(one.problem(("consent", "expires"), "consent-over", message, hint), severity="warning")
 
 
 def sensitive(content: Content, _as_of: datetime) -> Iterator[Problem]:
@@ -92,7 +95,8 @@ def numbers(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """Every telephone number in a text stands in contacts.yml (feature P5)."""
     if CONTACTS.home in content.broken:
         return
-    known = {contact.number.replace("-", "") for contact in content.of(Contact).values()}
+    contacts = [one.record for one in content.records if isinstance(one.record, Contact)]
+    known = {contact.number.replace("-", "") for contact in contacts}
     for one in content.records:
         if one.kind != "contact":
             yield from _unknown_numbers(one, known)

@@ -63,7 +63,7 @@ def headings(content: Content, _as_of: datetime) -> Iterator[Problem]:
             if depth == 1:
                 yield Problem.at(one.file, Mark(number, 1), "heading-first", "正文里不用一级标题 #，标题写在 title", "改成 ##")
             elif depth > level + 1:
-                hint = f"改成{'#' * (level + 1)}"
+                hint = f"改成 {'#' * (level + 1)}"
                 yield Problem.at(one.file, Mark(number, 1), "heading-skipped", f"标题从第{level}级跳到了第{depth}级", hint)
             level = max(depth, 2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from yuhua.derive import handbook, listings
@@ -20,6 +21,7 @@ _TITLES = {"events": ("日程", "接下来的讲座、课堂和活动，最近�
 
 def derive(content: Content, as_of: datetime) -> Site:
     """Return the site; `as_of` is an aware moment and decides what is still to come."""
+    content = _with_consent(content, as_of)
     occurrences = sessions(content, as_of)
     pages = tuple(_own_pages(content))
     pages += tuple(listings.facet_pages(content.vocabulary, pages))
@@ -27,6 +29,16 @@ def derive(content: Content, as_of: datetime) -> Site:
     crisis = tuple(one for one in content.of(Contact).values() if one.crisis)
     paths = {page.file: page.path for page in pages if page.file}
     return Site(as_of, tuple(sorted(pages, key=lambda page: page.path)), occurrences, crisis, paths)
+
+
+def _with_consent(content: Content, as_of: datetime) -> Content:
+    """Leave out whoever's consent is over: gone from every page, feed and index in one build."""
+    lasting = [
+        one
+        for one in content.records
+        if not (given := getattr(one.record, "consent", None)) or given.lasts(as_of.date())
+    ]
+    return replace(content, records=tuple(lasting))
 
 
 def _own_pages(content: Content) -> list[Page]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -89,6 +90,10 @@ class Consent(Part):
     expires: Annotated[Day, Field(title="到期日期", examples=["2028-11-01"])]
     withdrawn: Annotated[Flag, Field(title="已撤回")] = False
     guardian: Annotated[Flag, Field(title="未成年人：监护人已同意")] = False
+
+    def lasts(self, day: date) -> bool:
+        """Say whether the consent holds on `day`."""
+        return not self.withdrawn and day <= self.expires
 
 
 class FiveLights(Part):

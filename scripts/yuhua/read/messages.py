@@ -20,7 +20,7 @@ def _now(found: str) -> str:
 
 
 def _missing(label: str, _found: str, _context: Context) -> tuple[str, str]:
-    return f"缺少{label}", "补上这一行"
+    return f"缺少必填内容：{label}", "补上这一行"
 
 
 def _day(label: str, found: str, _context: Context) -> tuple[str, str]:
@@ -60,6 +60,8 @@ def _split(found: str) -> str:
 
 
 def _list(label: str, found: str, _context: Context) -> tuple[str, str]:
+    if found[:1] in tuple("-－—•·"):
+        return f"{label}应为列表{_now(found)}", "每项一行，以“- ”开头：半角短横线后面空一格"
     words = _split(found) if len(found) <= 40 and ":" not in found else ""
     return f"{label}应为列表{_now(found)}", f"写成 [{words or '甲, 乙'}]，或每项一行、以“- ”开头"
 
@@ -77,7 +79,7 @@ def _too_long(label: str, found: str, context: Context) -> tuple[str, str]:
 
 
 def _too_short(label: str, _found: str, _context: Context) -> tuple[str, str]:
-    return f"{label}不能空着", "写上内容，或删掉这一行"
+    return f"{label}不能空着", "写上内容；不是必填的，也可以删掉这一行"
 
 
 def _few(label: str, _found: str, context: Context) -> tuple[str, str]:
@@ -95,7 +97,7 @@ def _pattern(label: str, found: str, context: Context) -> tuple[str, str]:
 
 def _choice(label: str, found: str, context: Context) -> tuple[str, str]:
     choices = str(context["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
-    return f"{label}不能是“{found[:30]}”", f"可以填：{choices}"
+    return f"{label}不能填“{found[:30]}”", f"只能填：{choices}"
 
 
 def _low(label: str, found: str, context: Context) -> tuple[str, str]:
@@ -109,7 +111,7 @@ def _high(label: str, found: str, context: Context) -> tuple[str, str]:
 _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "只用小写字母、数字和短横线，例如 xin-jiafeng",
     r"^https?://[^\s<>\"]+$": "写完整网址，以 https:// 开头",
-    r"^[0-9]{3,5}$|^0[0-9]{2,3}-[0-9]{7,8}$": "写短号（如 12338）或带区号的座机，只用半角数字",
+    r"^[0-9]{3,5}$|^0[0-9]{2,3}-[0-9]{7,8}$": "写短号（如 12338）或带区号的座机，只用半角数字；私人手机号一律不写",
     r"^.{1,20}(社区|村)$": "写全称，以“社区”或“村”结尾",
     r"^[0-9]{9}$": "写9位区划代码",
 }

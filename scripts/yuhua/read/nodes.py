@@ -189,7 +189,8 @@ _TYPING_SLIPS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (re.compile(r"^( *)(－|—|·|•)(?=\s*\S)"), "yaml-dash", "列表应以半角短横线开头，现在是“{1}”", "写成“- 内容”"),
     (re.compile(r"^(\s*(?:-\s+)?(?:[a-z_]+: +)?)(\"[^\"]*|'[^']*)$"), "yaml-quote", "引号只有开头，没有结尾", "开头和结尾各用一个半角引号"),
     (re.compile(r"^(\s*(?:-\s+)?(?:[a-z_]+: +)?)(\"[^\"]*\"|'[^']*')(?=\s*[^\s#:,])"), "yaml-quote", "引号 {1} 后面还有内容", "里面的引号改用中文引号“ ”，或者去掉"),
-    (re.compile(r"^(\s*(?:-\s+)?[a-z_]+: +)(\[[^\]]*\])(?=\s*[^\s#:,])"), "yaml-quote", "方括号 {1} 后面还有内容", "内容以方括号开头就改用【 】，或者给整段加半角引号"),
+    (re.compile(r"^(\s*(?:-\s+)?[a-z_]+: +)(\[[^\]]*\])(?=\s*[^\s#:,\]])"), "yaml-quote", "方括号 {1} 后面还有内容", "内容以方括号开头就改用【 】，或者给整段加半角引号"),
+    (re.compile(r"(\"[^\"\\]*)(\\)(?![\\\"/abefnrtvxuUNLP_0 ])"), "yaml-quote", "双引号里的反斜杠 \\ 有特殊意思", "改成正斜杠 /，或去掉两头的双引号"),
 )
 _EXPLANATIONS: tuple[tuple[str, str, str, str], ...] = (
     (_NOT_ALLOWED, "yaml-quote", "内容里有半角冒号，分不清哪里是字段名", "给内容加引号，写成 title: \"甲: 乙\"，或把冒号改成全角“：”"),
@@ -198,8 +199,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str, str], ...] = (
     ("scanning a block scalar", "yaml-quote", "内容不能以 > 或 | 开头", "去掉这个符号；一定要用就给整段加半角引号"),
     ("alias or anchor", "yaml-alias", "内容不能以 & 或 * 开头", "去掉这个符号；一定要用就给整段加半角引号"),
     ("parsing a tag", "yaml-tag", "内容不能以半角 ! 开头", "去掉它，或改成全角“！”"),
-    ("expected a single document", "yaml-document", "这里多了一行 ---", "字段区只有一段；删掉多余的 ---"),
-    ("unknown escape", "yaml-quote", "双引号里的反斜杠 \\ 有特殊意思", "改成正斜杠 /，或去掉两头的双引号"),
+    ("expected a single document", "yaml-document", "这里多了一行 ---", "开头的字段只有一段；删掉多余的 ---"),
     ("hexadecimal numbers", "yaml-quote", "双引号里的反斜杠 \\ 有特殊意思", "改成正斜杠 /，或去掉两头的双引号"),
     ("sequence entries are not allowed", "yaml-dash", "“- ”要另起一行", "换一行，前面空两格，再写“- 内容”"),
     ("mapping keys are not allowed", "yaml-quote", "内容不能以半角 ? 开头", "去掉它，或给整段内容加半角引号"),

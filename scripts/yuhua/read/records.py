@@ -113,7 +113,7 @@ def _meant(model: type[BaseModel], loc: Path) -> str:
 
 def _instead(model: type[BaseModel], loc: Path) -> str:
     if meant := _meant(model, loc):
-        return f"是不是“{meant}”？" if str(loc[-1]).isascii() else f"字段名用英文：{meant}"
+        return f"是不是“{meant}”？不是就删掉这一行" if str(loc[-1]).isascii() else f"字段名用英文：{meant}"
     known = labels(model, loc)[1].model_fields
     return f"删掉这一行；这里可以写的字段：{'、'.join(known)}"
 
