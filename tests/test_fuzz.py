@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import AnyStr
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -30,7 +31,7 @@ text_edits = st.tuples(st.integers(0, 2_000), st.integers(0, 12), st.sampled_fro
 byte_edits = st.tuples(st.integers(0, 4_000), st.integers(0, 6), st.binary(max_size=4))
 
 
-def _cut[T: (str, bytes)](whole: T, place: int, length: int, scrap: T) -> T:
+def _cut(whole: AnyStr, place: int, length: int, scrap: AnyStr) -> AnyStr:
     place %= len(whole) + 1
     return whole[:place] + scrap + whole[place + length :]
 

@@ -39,7 +39,7 @@ def test_caret_beneath_a_mixed_line(tmp_path: Path) -> None:
 
 
 def test_caret_after_a_tab(tmp_path: Path) -> None:
-    assert caret(tmp_path, "\n家\t12345凤\n") == ["    家   12345凤", "             ^"]
+    assert caret(tmp_path, "\n家\t12345凤\n") == ["    家   12345凤", "              ^"]
 
 
 def test_caret_where_lines_end_as_on_windows(tmp_path: Path) -> None:

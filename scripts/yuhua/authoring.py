@@ -9,7 +9,7 @@ from pathlib import Path
 from yuhua.derive.fields import skeleton
 from yuhua.kinds import kinds
 from yuhua.kinds.base import Kind
-from yuhua.text import did_you_mean
+from yuhua.text import did_you_mean, is_slug
 
 
 class DraftError(Exception):
@@ -20,8 +20,8 @@ def draft(root: Path, kind: str, title: str, slug: str | None, today: date) -> t
     """Write the skeleton of a record and return its path and text. Never overwrites a file."""
     found = _kind(kind)
     stem = slug or slug_of(title)
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem):
-        raise DraftError(f"编号“{stem}”不合规：只用小写字母、数字和短横线，例如 --id jiating-huiyi")
+    if not is_slug(stem):
+        raise DraftError(f"编号“{stem}”不合规：只用小写字母、数字和短横线，最多60个，例如 --id jiating-huiyi")
     given = {"title": title, "published": today.isoformat(), "source": "区妇联"}
     path = _path(root / "docs", found, stem)
     if found.is_page:
@@ -37,7 +37,7 @@ def slug_of(title: str) -> str:
     """Return the pinyin of a title as a slug: `家庭会议` → `jia-ting-hui-yi`."""
     from pypinyin import lazy_pinyin  # noqa: PLC0415 -- slow import
 
-    words = lazy_pinyin(title, errors=lambda text: re.findall(r"[a-z0-9]+", text.lower()))
+    words = re.findall(r"[a-z0-9]+", " ".join(lazy_pinyin(title)).lower())
     return "-".join(words)[:60].strip("-")
 
 

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CLEAN, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
 
 
-class _Moment(click.ParamType):
+class _Moment(click.ParamType[datetime, object]):
     name = "日期"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
@@ -134,6 +134,50 @@ def serve(port: int, root: Path) -> None:
     run(config_file=str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
 
 
+def _said(error: click.ClickException) -> str:
+    """Say in Chinese what click says in English."""
+    match error:
+        case click.exceptions.NoArgsIsHelpError():
+            return "后面要写一个命令，例如 check"
+        case click.NoSuchOption():
+            return f"没有这个选项：{error.option_name}。{_perhaps(error.possibilities)}"
+        case click.exceptions.NoSuchCommand():
+            return f"没有这个命令：{error.command_name}。{_perhaps(error.possibilities)}"
+        case click.MissingParameter():
+            return f"少写了 {_name(error.param)}"
+        case click.BadParameter():
+            return f"{_name(error.param)} 填得不对：{_wanted(error)}"
+        case click.BadOptionUsage():
+            return f"{error.option_name} 后面要写内容"
+    if _is_english(error.message):
+        return "命令后面写多了内容；标题里有空格就加引号"
+    return error.message
+
+
+def _perhaps(near: list[str] | None) -> str:
+    return f"是不是 {near[0]}？" if near else ""
+
+
+def _name(param: click.Parameter | None) -> str:
+    if isinstance(param, click.Argument):
+        return {"kind": "种类", "title": "标题"}.get(param.name or "", "文件")
+    return param.opts[0] if param else "选项"
+
+
+def _wanted(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"可以填 {'、'.join(kind.choices)}"
+    if isinstance(kind, click.Path):
+        return "没有这个文件夹"
+    return "应为整数，例如 8000" if _is_english(error.message) else error.message
+
+
+def _is_english(message: str) -> bool:
+    """Tell click's own sentences from ours, which begin with a Chinese character or “."""
+    return message[:1].isascii()
+
+
 def run(arguments: list[str]) -> int:
     """Run one verb and return its exit code: 0 clean, 1 problems, 2 usage, 3 our bug."""
     for stream in (sys.stdout, sys.stderr):
@@ -146,7 +190,7 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        click.echo(f"用法不对：{error.format_message()}\n看看有哪些命令：python3 scripts/yuhua --help", err=True)
+        click.echo(f"用法不对：{_said(error)}\n看看有哪些命令：python3 scripts/yuhua --help", err=True)
         return USAGE
     except click.Abort:
         return PROBLEMS

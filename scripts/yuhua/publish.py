@@ -20,6 +20,7 @@ def publish(target: Path, make: Callable[[Path], None], as_of: datetime) -> int:
 
     Raises PublishError, leaving `target` as it was, when the new folder is not whole.
     """
+    _undo_half_swap(target)
     with _new_folder(target) as folder:
         make(folder)
         count = _verify(folder)
@@ -59,8 +60,18 @@ def _record(folder: Path, as_of: datetime) -> None:
     (folder / "build.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
+def _old(target: Path) -> Path:
+    return target.with_name(f".{target.name}-old")
+
+
+def _undo_half_swap(target: Path) -> None:
+    """Put back the old site that a run left aside when it was killed between its two renames."""
+    if _old(target).is_dir() and not target.exists():
+        _old(target).rename(target)
+
+
 def _swap(folder: Path, target: Path) -> None:
-    old = target.with_name(f".{target.name}-old")
+    old = _old(target)
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
         target.rename(old)

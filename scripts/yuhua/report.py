@@ -10,6 +10,7 @@ from pathlib import Path
 from yuhua.problems import Problem
 from yuhua.text import width
 
+MOST_CELLS = 100
 _SEVERITY = {"error": "错误", "warning": "提醒"}
 
 
@@ -43,28 +44,28 @@ def _block(problem: Problem, line: str) -> str:
 
 def _line(root: Path, problem: Problem) -> str:
     try:
-        lines = (root / problem.file).read_text(encoding="utf-8-sig").splitlines()
+        lines = (root / problem.file).read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError):
         return ""
     line = lines[problem.line - 1] if problem.line <= len(lines) else ""
-    return line if width(line) <= 100 else ""
+    return line if width(line) <= MOST_CELLS else ""
 
 
 def github(problems: Iterable[Problem]) -> str:
     """Return workflow commands that GitHub shows at the line."""
     return "\n".join(
         f"::{problem.severity} file={_property(problem.file)},line={problem.line},col={problem.column},"
-        f"title={_property(problem.code)}::{_data(f'{problem.message} 提示：{problem.hint}')}"
+        f"title={_property(problem.code)}::{_message(f'{problem.message} 提示：{problem.hint}')}"
         for problem in problems
     )
 
 
-def _data(text: str) -> str:
+def _message(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -112,13 +112,17 @@ def _faults(file: str, found: re.Match[str], files: set[str]) -> Iterator[tuple[
         return
     path = posixpath.normpath(posixpath.join(posixpath.dirname(file), target.split("#")[0]))
     if path not in files:
-        names = {posixpath.basename(one): one for one in files}
-        near = names.get(nearest(posixpath.basename(path), names), "")
+        names = {_stem(one): one for one in sorted(files)}
+        near = names.get(nearest(_stem(path), names), "")
         there = posixpath.relpath(near, posixpath.dirname(file)) if near else ""
         hint = f"是不是“{there}”？" if there else "检查文件名和所在的文件夹；页面还没写好就先不放链接"
         if target.startswith("www."):
             hint = f"网址要写全：https://{target}"
         yield "link-broken", f"链接的页面不存在：{target or '（括号里是空的）'}", hint
+
+
+def _stem(path: str) -> str:
+    return posixpath.basename(path).removesuffix(".md")
 
 
 CHECKS = (size, headings, html, links)

@@ -62,8 +62,8 @@ def known(content: Content, _as_of: datetime) -> Iterator[Problem]:
 
 def _names(one: Located, field: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
     value: object = one.record
-    path = tuple(field.split("."))
-    for step in path:
+    path: tuple[str | int, ...] = tuple(field.split("."))
+    for step in field.split("."):
         value = getattr(value, step, None)
     if isinstance(value, str):
         yield path, value

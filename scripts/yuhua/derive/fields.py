@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, get_args, get_origin
@@ -117,13 +119,22 @@ def _skeleton_lines(row: Row, given: str, indent: str) -> list[str]:
             lead = "- " if row.many and place == 0 else "  "
             lines += _child_lines(child, indent + "  " if row.many else indent, lead if row.many else "  ")
         return lines
-    value = given or row.example or ""
+    value = _scalar(given or row.example)
     if row.many and sign == "":
         return [f"{indent}{row.name}:{note}", f"{indent}  - {value or '……'}"]
-    return [f"{indent}{sign}{row.name}: {value}{note}".replace(":   #", ":  #")]
+    return [f"{indent}{sign}{row.name}:{value and f' {value}'}{note}"]
+
+
+# YAML 1.1 §5.3: what begins with an indicator, or holds one that ends a plain scalar.
+_NOT_PLAIN = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`\s]|.*(?::\s|\s#|[:\s]$)|(?:~|null)$", re.DOTALL)
+
+
+def _scalar(text: str) -> str:
+    """Return `text` so that YAML reads it back: in quotes where it would mean something else."""
+    return json.dumps(text, ensure_ascii=False) if _NOT_PLAIN.match(text) else text
 
 
 def _child_lines(row: Row, indent: str, lead: str) -> list[str]:
     if row.many:
-        return [f"{indent}{lead}{row.name}:  # {row.label}", f"{indent}{'  ' if lead == '- ' else lead}  - {row.example or '……'}"]
-    return [f"{indent}{lead}{row.name}: {row.example or '……'}  # {row.label}"]
+        return [f"{indent}{lead}{row.name}:  # {row.label}", f"{indent}{'  ' if lead == '- ' else lead}  - {_scalar(row.example or '……')}"]
+    return [f"{indent}{lead}{row.name}: {_scalar(row.example or '……')}  # {row.label}"]

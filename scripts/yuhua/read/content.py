@@ -45,8 +45,7 @@ def read_file(docs: Path, inside: str, vocabulary: Vocabulary) -> tuple[list[Loc
         return [], []
     path = docs / inside
     if path.is_symlink() or docs.resolve() not in path.resolve().parents:
-        hint = "删掉它，把真正的文件放在这里"
-        return [], [Problem.at(file, START, "file-link", "这里不能放快捷方式或链接", hint)]
+        return [], [_link(file)]
     kind = kind_of(inside)
     if kind is None:
         return [], list(_unexpected(file, inside))
@@ -55,6 +54,11 @@ def read_file(docs: Path, inside: str, vocabulary: Vocabulary) -> tuple[list[Loc
         return [], problems
     found, more = (_page if kind.is_page else _list)(kind, file, inside, text, vocabulary)
     return found, problems + more
+
+
+def _link(file: str) -> Problem:
+    hint = "删掉它，把真正的文件放在这里"
+    return Problem.at(file, START, "file-link", "这里不能放快捷方式或链接", hint)
 
 
 def _unexpected(file: str, inside: str) -> list[Problem]:
@@ -122,6 +126,8 @@ def _list(
 def _read_vocabulary(docs: Path) -> tuple[Vocabulary, list[Problem]]:
     file = f"docs/{VOCABULARY}"
     path = docs / VOCABULARY
+    if path.is_symlink():
+        return Vocabulary(), [_link(file)]
     if not path.is_file():
         hint = "从项目的历史里恢复 docs/vocabulary.yml"
         return Vocabulary(), [Problem.at(file, START, "file-missing", "缺少词表文件", hint)]

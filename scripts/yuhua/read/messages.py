@@ -10,8 +10,8 @@ Context = Mapping[str, Any]
 Say = Callable[[str, str, Context], tuple[str, str]]
 
 
-_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
-_MOMENT = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[ T]+\d{1,2}:\d{2}")
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[ T]+\d{1,2}:\d{2}", re.ASCII)
 
 
 def _now(found: str) -> str:

@@ -13,15 +13,13 @@ from dataclasses import dataclass, field
 import yaml
 
 from yuhua.problems import START, Mark, Problem
+from yuhua.read.slips import explain
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 EMPTY = {"", "~", "null"}
 Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
-
-_FULL_WIDTH_COLON = re.compile(r"^(\s*(?:-\s+)?)([A-Za-z_]+)\s*(：)")
-_NO_SPACE = re.compile(r"^(\s*(?:-\s+)?)([a-z_]+)(:)(?=[^\s:/])")
 
 # Tabs, anchors and aliases: libyaml lets them pass, PyYAML and `_Loader` say where they are.
 _STRICTER = re.compile(r"\t|(?:^|[\s\[{,:-])[&*]")
@@ -44,8 +42,8 @@ def compose(file: str, text: str, first_line: int = 1) -> Tree:
     try:
         node = _compose_one(text)
     except yaml.MarkedYAMLError as error:
-        reader.tree.problems.append(reader.explain(error))
-    except (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError):
+        reader.explain(error)
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError):
         # 13 of 44 hostile shapes leave PyYAML as something else than a YAMLError.
         reader.refuse(START, "yaml-invalid", "这部分不是能看懂的字段格式", "每行写成“字段: 内容”，冒号用半角，后面空一格")
     else:
@@ -67,7 +65,7 @@ class _Loader(yaml.SafeLoader):
     """Stops at the first `&` or `*`, before anything can be built from copies of itself."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        event = self.peek_event()
+        event = self.peek_event()  # type: ignore[no-untyped-call]  # types-PyYAML leaves it untyped
         if getattr(event, "anchor", None):
             raise yaml.composer.ComposerError(None, None, "alias or anchor", event.start_mark)
         node: yaml.Node | None = super().compose_node(parent, index)
@@ -151,65 +149,9 @@ class _Reader:
             result[key] = value
         return result
 
-    def explain(self, error: yaml.MarkedYAMLError) -> Problem:
-        """Turn PyYAML's English into the sentence an editor can act on."""
-        lines = self.text.split("\n")
-        for pattern, code, message, hint in _TYPING_SLIPS:
-            for number, line in enumerate(lines, 1):
-                if found := pattern.search(line):
-                    mark = Mark(number + self.offset, found.start(found.lastindex or 0) + 1)
-                    return Problem.at(self.file, mark, code, message.format(*found.groups()), hint.format(*found.groups()))
-        mark = self.mark(error.problem_mark or error.context_mark)
-        said = f"{error.context} {error.problem}"
-        found = _KEY.match(lines[mark.line - self.offset - 1][: mark.column])
-        if found and _NOT_ALLOWED in said:
-            # The colon that is not allowed is that of a field: it stands too deep.
-            place = Mark(mark.line, found.end(1) + 1)
-            return Problem.at(self.file, place, "yaml-indent", "这一行的缩进和上面对不齐", _ALIGN)
-        for words, code, message, hint in _EXPLANATIONS:
-            if words in said:
-                if words in _BEGUN:
-                    mark = self.mark(error.context_mark or error.problem_mark)
-                return Problem.at(self.file, mark, code, message, hint)
-        return Problem.at(self.file, mark, "yaml-invalid", "这一行附近的格式看不懂", _GENERAL)
-
-
-# What was begun and not ended is shown where it began, not where PyYAML noticed.
-_BEGUN = {"scanning an alias", "scanning an anchor", "parsing a tag", "quoted scalar", "flow sequence", "flow mapping", "could not find expected ':'"}
-_NOT_ALLOWED = "mapping values are not allowed"
-_KEY = re.compile(r"^(\s*(?:-\s+)?)[a-z_]+:$")
-_ALIGN = "同一层的字段前面空格数要一样"
-_GENERAL = "每行写成“字段: 内容”，冒号用半角，后面空一格；同一层对齐；内容里有冒号就加引号"
-# Looked for only once PyYAML has given up, so that text which merely looks like them is left alone.
-_TYPING_SLIPS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
-    (re.compile(r"^( *)(\t)"), "yaml-tab", "这一行开头用了 Tab 键", "删掉 Tab，改用两个空格"),
-    (_FULL_WIDTH_COLON, "yaml-colon", "“{1}”后面应为半角冒号加空格，现在是全角“：”", "写成“{1}: 内容”"),
-    (_NO_SPACE, "yaml-colon", "“{1}:”后面应空一格", "写成“{1}: 内容”"),
-    (re.compile(r"^\s*(?:-\s+)?([a-z_]+:|-) *(\t)"), "yaml-tab", "“{0}”后面用了 Tab 键", "删掉 Tab，改用一个空格"),
-    (re.compile(r"^( *)(－|—|·|•)(?=\s*\S)"), "yaml-dash", "列表应以半角短横线开头，现在是“{1}”", "写成“- 内容”"),
-    (re.compile(r"^(\s*(?:-\s+)?(?:[a-z_]+: +)?)(\"[^\"]*|'[^']*)$"), "yaml-quote", "引号只有开头，没有结尾", "开头和结尾各用一个半角引号"),
-    (re.compile(r"^(\s*(?:-\s+)?(?:[a-z_]+: +)?)(\"[^\"]*\"|'[^']*')(?=\s*[^\s#:,])"), "yaml-quote", "引号 {1} 后面还有内容", "里面的引号改用中文引号“ ”，或者去掉"),
-    (re.compile(r"^(\s*(?:-\s+)?[a-z_]+: +)(\[[^\]]*\])(?=\s*[^\s#:,\]])"), "yaml-quote", "方括号 {1} 后面还有内容", "内容以方括号开头就改用【 】，或者给整段加半角引号"),
-    (re.compile(r"(\"[^\"\\]*)(\\)(?![\\\"/abefnrtvxuUNLP_0 ])"), "yaml-quote", "双引号里的反斜杠 \\ 有特殊意思", "改成正斜杠 /，或去掉两头的双引号"),
-)
-_EXPLANATIONS: tuple[tuple[str, str, str, str], ...] = (
-    (_NOT_ALLOWED, "yaml-quote", "内容里有半角冒号，分不清哪里是字段名", "给内容加引号，写成 title: \"甲: 乙\"，或把冒号改成全角“：”"),
-    ("scanning an alias", "yaml-alias", "内容不能以 * 开头", "去掉 *；要加粗就写在正文里，一定要用就给整段加半角引号"),
-    ("scanning an anchor", "yaml-alias", "内容不能以 & 开头", "去掉 &；一定要用就给整段加半角引号"),
-    ("scanning a block scalar", "yaml-quote", "内容不能以 > 或 | 开头", "去掉这个符号；一定要用就给整段加半角引号"),
-    ("alias or anchor", "yaml-alias", "内容不能以 & 或 * 开头", "去掉这个符号；一定要用就给整段加半角引号"),
-    ("parsing a tag", "yaml-tag", "内容不能以半角 ! 开头", "去掉它，或改成全角“！”"),
-    ("expected a single document", "yaml-document", "这里多了一行 ---", "开头的字段只有一段；删掉多余的 ---"),
-    ("hexadecimal numbers", "yaml-quote", "双引号里的反斜杠 \\ 有特殊意思", "改成正斜杠 /，或去掉两头的双引号"),
-    ("sequence entries are not allowed", "yaml-dash", "“- ”要另起一行", "换一行，前面空两格，再写“- 内容”"),
-    ("mapping keys are not allowed", "yaml-quote", "内容不能以半角 ? 开头", "去掉它，或给整段内容加半角引号"),
-    ("but found ']'", "yaml-bracket", "多了一个方括号“]”", "删掉多余的方括号"),
-    ("but found '}'", "yaml-bracket", "多了一个花括号", "删掉多余的花括号"),
-    ("quoted scalar", "yaml-quote", "引号没有成对", "开头和结尾用同一种半角引号"),
-    ("cannot start any token", "yaml-quote", "内容不能以这个符号开头", "给整段内容加半角引号"),
-    ("flow sequence", "yaml-bracket", "方括号没有成对", "写成 [甲, 乙]，逗号用半角"),
-    ("flow mapping", "yaml-bracket", "花括号没有成对", "写成 {id: jia, name: 甲}，逗号用半角"),
-    ("block mapping", "yaml-indent", "这一行的缩进和上面对不齐", _ALIGN),
-    ("block collection", "yaml-indent", "这一行的缩进和上面对不齐", "列表每项都以“- ”开头，前面空格数一样"),
-    ("could not find expected ':'", "yaml-colon", "这一行少了半角冒号", "写成“字段: 内容”，冒号后空一格"),
-)
+    def explain(self, error: yaml.MarkedYAMLError) -> None:
+        """Report PyYAML's complaint as the slip behind it."""
+        places = [Mark(mark.line + 1, mark.column + 1) for mark in (error.context_mark, error.problem_mark) if mark]
+        begun, noticed = (places or [START])[0], (places or [START])[-1]
+        mark, code, message, hint = explain(self.text, f"{error.context} {error.problem}", begun, noticed)
+        self.refuse(Mark(mark.line + self.offset, mark.column), code, message, hint)

@@ -15,7 +15,7 @@ from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
 # attr_list, md_in_html and snippets are left out on purpose: they emit `onclick` and print files.
-EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "admonition", "toc")
+EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists", "admonition", "toc")
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:|#)", re.I)
 
 

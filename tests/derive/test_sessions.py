@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from samples import AS_OF, PLACE, SCHEDULE, WORDS, content, record
+from yuhua.dates import SHANGHAI
+from yuhua.derive.sessions import sessions
+from yuhua.model.content import Content
+from yuhua.model.site import Occurrence
+
+
+def calendar(**changes: Any) -> Content:
+    return content(
+        ("docs/places.yml", record("place", PLACE)),
+        ("docs/schedules/a.yml", record("schedule", SCHEDULE, **changes)),
+    )
+
+
+def test_a_session_says_everything_its_pages_show() -> None:
+    found = sessions(calendar(course="huiyi", topics=["家风"], ages=["成年人"], audience=["家长"]), AS_OF)
+
+    word = {(group, term.id): term for group in ("programmes", "streets", "ages", "topics", "audiences") for term in WORDS.group(group)}  # type: ignore[arg-type] # names of groups
+    assert found == (
+        Occurrence(
+            title="周六课堂",
+            path="events/zhouliu/",
+            start=datetime(2026, 12, 5, 9, 30, tzinfo=SHANGHAI),
+            end=datetime(2026, 12, 5, 11, 0, tzinfo=SHANGHAI),
+            status="计划",
+            anchor="s-20261205",
+            schedule="zhouliu",
+            place="示例之家",
+            place_path="places/shili/",
+            place_id="shili",
+            street="圭塘街道",
+            course_path="courses/huiyi/",
+            programme="大讲堂",
+            fee="公益免费",
+            terms=(
+                ("programmes", word["programmes", "jiangtang"]),
+                ("streets", word["streets", "guitang"]),
+                ("ages", word["ages", "adult"]),
+                ("topics", word["topics", "jiafeng"]),
+                ("audiences", word["audiences", "parents"]),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("moment", "status"),
+    [
+        ((2026, 12, 5, 9, 29), "报名中"),
+        ((2026, 12, 5, 10, 0), "报名中"),
+        ((2026, 12, 5, 11, 0), "报名中"),
+        ((2026, 12, 5, 11, 1), "已结束"),
+        ((2027, 1, 1, 0, 0), "已结束"),
+    ],
+)
+def test_a_session_is_over_after_its_end(moment: tuple[int, int, int, int, int], status: str) -> None:
+    (found,) = sessions(calendar(status="报名中"), datetime(*moment, tzinfo=SHANGHAI))
+
+    assert found.status == status
+
+
+def test_sessions_over_midnight_end_the_day_after() -> None:
+    (found,) = sessions(calendar(start="2026-12-31 22:00", end="2027-01-01 00:30"), AS_OF)
+
+    assert found.end == datetime(2027, 1, 1, 0, 30, tzinfo=SHANGHAI)
+    assert found.anchor == "s-20261231"
+
+
+def test_sessions_of_several_schedules_stand_in_order() -> None:
+    later = record("schedule", SCHEDULE, id="b", repeat="每周六", count="2")
+    first = record("schedule", SCHEDULE, id="a", repeat="每周六", count="2")
+    found = sessions(content(("docs/schedules/x.yml", later), ("docs/schedules/y.yml", first)), AS_OF)
+
+    assert [(one.anchor, one.schedule) for one in found] == [
+        ("s-20261205", "a"),
+        ("s-20261205", "b"),
+        ("s-20261212", "a"),
+        ("s-20261212", "b"),
+    ]
+
+
+def test_a_session_of_an_unknown_place_stays_without_one() -> None:
+    (found,) = sessions(content(("docs/schedules/a.yml", record("schedule", SCHEDULE))), AS_OF)
+
+    assert (found.place, found.place_path, found.street) == ("", "", "")
+    assert [group for group, _ in found.terms] == ["programmes"]
