@@ -72,9 +72,9 @@ SCHEDULE: Mapping[str, Any] = {
 }
 
 
-def record(kind: str, start: Mapping[str, Any], **changes: Any) -> Record:
-    """Return the record of a kind that `start` with some fields changed describes."""
-    return kind_named(kind).record.model_validate({**start, **changes}, context=WORDS)
+def record(kind: str, base: Mapping[str, Any], /, **changes: Any) -> Record:
+    """Return the record of a kind that `base` with some fields changed describes."""
+    return kind_named(kind).record.model_validate({**base, **changes}, context=WORDS)
 
 
 def entry(**changes: Any) -> Entry:

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+# Years that laws, books and schedules can have; others are slips, and 9999 is the end of all counting.
+YEARS = range(1900, 2101)
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})[ T]+(\d{1,2}):(\d{2})(?::00)?(?:\+08:00)?", re.ASCII)
@@ -15,7 +17,7 @@ _MOMENT = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})[ T]+(\d{1,2}):(\d{2})(?::00)?(?:\
 def parse_day(text: str) -> date | None:
     """Return the date that `text` (`2026-11-25`) names, or None."""
     found = _DAY.fullmatch(text.strip())
-    if not found:
+    if not found or int(found[1]) not in YEARS:
         return None
     try:
         return date(*(int(part) for part in found.groups()))

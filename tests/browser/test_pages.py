@@ -139,8 +139,8 @@ def test_search_finds_what_is_pasted_and_shows_markup_as_text(browser: Browser, 
 def test_a_sensitive_page_leaves_little_trace(browser: Browser, address: str, site: Path) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto(address)
     page.goto(address + path_of("help", site))
+    page.wait_for_load_state("networkidle")
     assert page.title() == "生活服务"
     assert page.locator("meta[property^='og:']").count() == 0
     assert page.locator("meta[name=referrer]").get_attribute("content") == "no-referrer"

@@ -7,6 +7,7 @@ import pytest
 from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from samples import SCHEDULE, record
 from yuhua.dates import SHANGHAI
@@ -53,6 +54,13 @@ PHRASES = {
     "FREQ=WEEKLY;COUNT=5": None,
     "FREQ=WEEKLY;UNTIL=20270101": None,
     "FREQ=DAILY;BYHOUR=1,2,3": None,
+    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30": None,
+    "FREQ=DAILY;INTERVAL=3": "FREQ=DAILY;INTERVAL=3",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;WKST=SU": "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;WKST=SU",
+    "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1": "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1",
+    "FREQ=MONTHLY;BYMONTHDAY=1,-1,31": "FREQ=MONTHLY;BYMONTHDAY=1,-1,31",
+    "FREQ=MONTHLY;BYMONTHDAY=131": None,
+    "FREQ=WEEKLY;BYDAY=MOTU": None,
     "FREQ=DAILY;INTERVAL=0": None,
     "FREQ=DAILY;INTERVAL=-1": None,
     "FREQ=WEEKLY;BYDAY=XX": None,
@@ -109,21 +117,23 @@ def test_a_first_session_off_its_day_is_left_to_the_check() -> None:
     assert [f"{start:%Y-%m-%d}" for start in starts(one)] == ["2026-12-06"]
 
 
-def test_count_of_none_yields_none() -> None:
-    assert starts(schedule(repeat="每天", count="0")) == ()
+def test_no_sessions_at_all_cannot_be_written() -> None:
+    with pytest.raises(ValidationError, match="greater_than_equal"):
+        schedule(repeat="每天", count="0")
 
 
 @pytest.mark.parametrize(
     "changes",
     [
         {"repeat": "每天"},
-        {"repeat": "每天", "until": "9999-12-31"},
+        {"repeat": "每天", "until": "2100-12-31"},
         {"repeat": "每天", "count": "999999999"},
         {"repeat": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"},
         {"repeat": "FREQ=YEARLY;INTERVAL=9999"},
-        {"repeat": "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"},
-        {"repeat": "每天", "start": "9999-12-31 09:30", "end": "9999-12-31 11:00"},
-        {"repeat": "每周六", "start": "9998-12-31 09:30", "end": "9998-12-31 11:00"},
+        {"repeat": "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30"},
+        {"repeat": "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=9"},
+        {"repeat": "每天", "start": "2100-12-31 09:30", "end": "2100-12-31 11:00"},
+        {"repeat": "每两周周六", "start": "1900-01-01 09:30", "end": "1900-01-01 11:00"},
     ],
     ids=str,
 )

@@ -78,14 +78,29 @@ def _form(name: str, base: Any, field: FieldInfo) -> str:  # noqa: ANN401 -- any
 
 
 def _text_form(field: FieldInfo) -> str:
-    most = next((rule.max_length for rule in field.metadata if hasattr(rule, "max_length")), None)
+    most = _most(field.annotation, tuple(field.metadata))
     return f"文字，不超过{most}字" if most else "文字"
+
+
+def _most(annotation: Any, rules: tuple[Any, ...]) -> int | None:  # noqa: ANN401 -- any annotation
+    """Return how long a text may be; the limit of a list around it is another one."""
+    parts = get_args(annotation)
+    if get_origin(annotation) is tuple:
+        return _most(parts[0], ())
+    if hasattr(annotation, "__metadata__"):
+        inner = (getattr(rule, "metadata", [rule]) for rule in annotation.__metadata__)
+        return _most(parts[0], tuple(rule for found in inner for rule in found))
+    if type(None) in parts:
+        return _most(next(part for part in parts if part is not type(None)), rules)
+    return next((rule.max_length for rule in rules if hasattr(rule, "max_length")), None)
 
 
 def schema(kind: Kind, vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a kind, its controlled words spelled out."""
     found = kind.record.model_json_schema(mode="validation")
     _spell_out(found, vocabulary)
+    if kind.is_page:
+        found["required"].remove("id")  # it is the name of the file
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found, "title": kind.label}
 
 

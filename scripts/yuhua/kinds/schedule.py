@@ -8,7 +8,7 @@ from pydantic import Field
 
 from yuhua.kinds.base import Kind
 from yuhua.model.entry import Record
-from yuhua.model.fields import Age, Audience, Count, Day, Line, Lines, Moment, Programme, Short, Slug, Topic
+from yuhua.model.fields import Age, Audience, Count, Day, Line, Lines, Moment, Positive, Programme, Short, Slug, Topic
 from yuhua.model.parts import Registration
 
 Status = Literal["计划", "报名中", "满额", "改期", "取消"]
@@ -28,7 +28,7 @@ class Schedule(Record):
     end: Annotated[Moment, Field(title="结束", examples=["2026-12-05 11:00"])]
     repeat: Annotated[Short | None, Field(title="重复", examples=["每周六"])] = None
     until: Annotated[Day | None, Field(title="重复到哪天", examples=["2027-01-31"])] = None
-    count: Annotated[Count | None, Field(title="一共几场", examples=["6"])] = None
+    count: Annotated[Positive | None, Field(title="一共几场", examples=["6"])] = None
     status: Annotated[Status, Field(title="状态")] = "计划"
     audience: Annotated[tuple[Audience, ...], Field(title="适合人群")] = ()
     ages: Annotated[tuple[Age, ...], Field(title="孩子年龄段")] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Annotated
 
@@ -12,6 +13,8 @@ from yuhua.dates import parse_day, parse_moment
 from yuhua.model.terms import GROUPS, Group, Term, Vocabulary
 from yuhua.text import did_you_mean
 
+_COUNT = re.compile(r"[0-9]{1,9}")
+_ISBN = re.compile(r"97[89][0-9]{10}")
 YES, NO = {"true", "是", "yes"}, {"false", "否", "no"}
 
 
@@ -40,7 +43,7 @@ def _flag(value: object) -> object:
 
 
 def _count(value: object) -> object:
-    if isinstance(value, str) and value.isascii() and value.isdigit():
+    if isinstance(value, str) and _COUNT.fullmatch(value):
         return int(value)
     if type(value) is int:
         return value
@@ -49,10 +52,10 @@ def _count(value: object) -> object:
 
 def isbn_is_valid(isbn: str) -> bool:
     """Say whether 13 digits satisfy the check digit of ISBN-13 (ISO 2108)."""
-    if len(isbn) != 13 or not (isbn.isascii() and isbn.isdigit()):
+    if not _ISBN.fullmatch(isbn):
         return False
     weighted = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(isbn))
-    return isbn[:3] in {"978", "979"} and weighted % 10 == 0
+    return weighted % 10 == 0
 
 
 def _isbn(value: object) -> object:
@@ -96,6 +99,7 @@ Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
 Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(_MOMENT_SCHEMA)]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Count = Annotated[int, BeforeValidator(_count), Field(ge=0)]
+Positive = Annotated[int, BeforeValidator(_count), Field(ge=1)]
 Minutes = Annotated[int, BeforeValidator(_count), Field(ge=1, le=600)]
 Year = Annotated[int, BeforeValidator(_count), Field(ge=1900, le=2100)]
 Isbn = Annotated[str, BeforeValidator(_isbn), WithJsonSchema({"type": "string"})]

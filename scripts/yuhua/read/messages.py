@@ -25,13 +25,13 @@ def _missing(label: str, _found: str, _context: Context) -> tuple[str, str]:
 
 def _day(label: str, found: str, _context: Context) -> tuple[str, str]:
     if _DAY.fullmatch(found):
-        return f"{label}“{found}”这一天不存在", "月份写1到12，再看看这个月有没有这一天，例如 2026-11-25"
+        return f"{label}“{found}”这一天不存在", "年份写1900到2100，月份写1到12，再看看这个月有没有这一天，例如 2026-11-25"
     return f"{label}应为日期{_now(found)}", "写成 2026-11-25 这样的形式"
 
 
 def _moment(label: str, found: str, _context: Context) -> tuple[str, str]:
     if _MOMENT.fullmatch(found):
-        return f"{label}“{found}”这个时间不存在", "月份写1到12，小时写0到23，分钟写0到59，例如 2026-11-25 14:00"
+        return f"{label}“{found}”这个时间不存在", "年份写1900到2100，月份写1到12，小时写0到23，分钟写0到59，例如 2026-11-25 14:00"
     return f"{label}应为日期加时间{_now(found)}", "写成 2026-11-25 14:00 这样的形式，冒号用半角"
 
 

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+
+from samples import WORDS, page
+from yuhua.derive.related import MOST, related
+from yuhua.model.site import Card, Related
+from yuhua.model.terms import Group, Term
+
+
+def word(group: Group, name: str) -> tuple[Group, Term]:
+    found = WORDS.find(group, name)
+    assert found is not None
+    return group, found
+
+
+SERIES, AGE, TOPIC = word("programmes", "大讲堂"), word("ages", "成年人"), word("topics", "家风")
+HERE = page("courses/here/", title="这一课", terms=(SERIES, AGE, TOPIC))
+OTHERS = (
+    page("courses/series/", title="同系列", terms=(SERIES,)),
+    page("courses/topic/", title="同话题", terms=(TOPIC,)),
+    page("families/topic/", title="故事", label="家风故事", terms=(TOPIC,)),
+    page("courses/alone/", title="同类", published=date(2026, 11, 1)),
+    page("courses/newer/", title="同类新", published=date(2026, 11, 20)),
+    page("about/", title="别的", label="求助"),
+)
+
+
+def test_best_kin_come_first_and_say_why() -> None:
+    found = related(HERE, (HERE, *OTHERS))
+
+    assert found == (
+        Related(Card("同系列", "courses/series/", "一句话。", "课程"), "同系列：大讲堂"),
+        Related(Card("同话题", "courses/topic/", "一句话。", "课程"), "同话题：家风"),
+        Related(Card("故事", "families/topic/", "一句话。", "家风故事"), "同话题：家风"),
+        Related(Card("同类新", "courses/newer/", "一句话。", "课程"), "同类：课程"),
+    )
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_pages_does_not_matter(seed: int) -> None:
+    shuffled = [HERE, *OTHERS]
+    random.Random(seed).shuffle(shuffled)  # noqa: S311 -- no secret
+
+    assert related(HERE, tuple(shuffled)) == related(HERE, (HERE, *OTHERS))
+
+
+def test_a_page_without_kin_is_shown_the_newest() -> None:
+    alone = page("reading/alone/", label="书单")
+
+    found = related(alone, (alone, *OTHERS))
+
+    assert [one.reason for one in found] == ["最近更新"] * MOST
+    assert all(one.card.path != alone.path for one in found)
+
+
+def test_no_public_page_is_left_without_related_ones() -> None:
+    pages = (HERE, *OTHERS)
+
+    for one in pages:
+        found = related(one, pages)
+        assert 1 <= len(found) <= MOST
+        assert all(kin.reason and kin.card.path != one.path for kin in found)
+
+
+def test_a_sensitive_page_leads_nowhere_and_is_led_to_by_none() -> None:
+    secret = page("help/secret/", title="安全", terms=(SERIES, AGE, TOPIC), sensitive=True)
+
+    assert related(secret, (HERE, secret, *OTHERS)) == ()
+    assert related(HERE, (HERE, secret, *OTHERS)) == related(HERE, (HERE, *OTHERS))
+
+
+def test_pages_without_a_kind_are_not_shown() -> None:
+    plain = page("about/plain/", label="", terms=(SERIES,))
+    made = page("topics/jiafeng/", record=None, terms=(TOPIC,))
+
+    assert related(HERE, (HERE, plain, made)) == ()
