@@ -94,7 +94,9 @@ def test_lessons_stand_in_their_order_and_then_by_address() -> None:
 
 
 def test_courses_are_listed_by_programme() -> None:
-    (section,) = collection_sections("courses", (course("b", 1), course("a", 2), STORY))
+    lessons = (course("b", 1), course("a", 2), STORY)
+
+    (section,) = collection_sections("courses", (*lessons, *facet_pages(WORDS, lessons)))
 
     assert (section.title, section.path) == ("大讲堂", "programmes/jiangtang/")
     assert [card.title for card in section.cards] == ["b", "a"]

@@ -84,15 +84,12 @@ def collection_sections(folder: str, pages: tuple[Page, ...]) -> tuple[Section, 
     found = [page for page in pages if page.label == label]
     if folder != "courses":
         return (Section("", tuple(card(page) for page in sorted(found, key=_newest))),)
-    programmes = {term.id: term for page in found for group, term in page.terms if group == "programmes"}
+    # The programmes' own pages stand in the order of the vocabulary.
+    programmes = [page for page in pages if page.path.startswith("programmes/") and page.terms]
     return tuple(
-        Section(
-            term.name,
-            tuple(card(page) for page in series(found, term)),
-            term.summary,
-            f"programmes/{term.id}/",
-        )
-        for term in programmes.values()
+        Section(programme.title, cards, programme.summary, programme.path)
+        for programme in programmes
+        if (cards := tuple(card(page) for page in series(found, programme.terms[0][1])))
     )
 
 

@@ -23,11 +23,16 @@ def related(page: Page, pages: tuple[Page, ...]) -> tuple[Related, ...]:
     ranked = [
         (score, reason, other)
         for other in pages
-        if other.path != page.path and not other.sensitive and other.record and other.label
+        if other.record and other.label and not other.sensitive and not _is_under(other, page)
         for score, reason in [_kinship(page, other)]
     ]
     ranked.sort(key=lambda row: (-row[0], -_published(row[2]), row[2].path))
     return tuple(Related(card(other), reason) for _, reason, other in ranked[:MOST])
+
+
+def _is_under(other: Page, page: Page) -> bool:
+    """Say whether a page is this one, or listed on it."""
+    return other.path == page.path or bool(page.path and other.path.startswith(page.path))
 
 
 def _kinship(page: Page, other: Page) -> tuple[int, str]:

@@ -27,6 +27,11 @@ class Body:
     toc: tuple[Mapping[str, Any], ...]
 
 
+def _slug(text: str, separator: str) -> str:
+    """Return the id of a heading; ids that start with `_` are Material's own (`__config`)."""
+    return slugify_unicode(text, separator).lstrip("_")
+
+
 class _Links(Treeprocessor):
     """Rewrites `../x/y.md` to the page's relative address and drops what leads nowhere safe."""
 
@@ -81,7 +86,7 @@ class Renderer:
             extensions=[*EXTENSIONS, _NoHtml(self._links)],
             extension_configs={
                 "tables": {"use_align_attribute": True},
-                "toc": {"slugify": slugify_unicode},
+                "toc": {"slugify": _slug},
                 "footnotes": {"BACKLINK_TITLE": "回到正文第 {} 处"},
             },
         )
