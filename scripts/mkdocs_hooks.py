@@ -13,14 +13,14 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from markupsafe import Markup  # noqa: E402
+from markupsafe import Markup
 
-from yuhua import build, dates, report  # noqa: E402
-from yuhua.emit import Settings  # noqa: E402
-from yuhua.model.site import Page  # noqa: E402
-from yuhua.problems import has_errors  # noqa: E402
-from yuhua.render.body import Body  # noqa: E402
-from yuhua.render.engine import Abort, File, Files, toc_of  # noqa: E402
+from yuhua import build, dates, report
+from yuhua.emit import Settings
+from yuhua.model.site import Page
+from yuhua.problems import has_errors
+from yuhua.render.body import Body
+from yuhua.render.engine import Abort, File, Files, toc_of
 
 _state: dict[str, Any] = {}
 
@@ -42,7 +42,9 @@ def on_config(config: Any) -> Any:
         raise Abort("内容有错，没有生成网站；原来的网站没有动。")
     bodies = build.render_bodies(made.site)
     extra = config.extra
-    settings = Settings(config.site_name, config.site_url or "/", config.site_description or "", extra["tag"])
+    settings = Settings(
+        config.site_name, config.site_url or "/", config.site_description or "", extra["tag"]
+    )
     _state.clear()
     _state.update(plan=made, bodies=bodies, pages={_uri(page): page for page in made.site.pages})
     _state["artifacts"] = build.artifacts(made, settings, bodies)
@@ -55,7 +57,9 @@ def _uri(page: Page) -> str:
 
 def on_files(files: Any, config: Any) -> Any:
     """Hand MkDocs our pages and files, and nothing that merely lies in docs/."""
-    kept = [file for file in files if not Path(file.abs_src_path or "").is_relative_to(config.docs_dir)]
+    kept = [
+        file for file in files if not Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
+    ]
     theirs = Files(kept)
     for uri in _state["pages"]:
         theirs.append(File.generated(config, uri, content="\n"))

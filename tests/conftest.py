@@ -21,18 +21,30 @@ AS_OF = "2026-11-25 08:00"
 PROJECT = ("docs", "overrides", "scripts", "mkdocs.yml")
 
 
-def yuhua(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+def yuhua(
+    *arguments: str, cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run the command line of the project in `cwd` in a process of its own."""
     code = "import sys; sys.path.insert(0, sys.argv[1]); from yuhua.cli import run; sys.exit(run(sys.argv[2:]))"
     command = [sys.executable, "-X", "utf8", "-c", code, str(ROOT / "scripts"), *arguments]
     return subprocess.run(
-        command, cwd=cwd, env={**os.environ, **environment}, capture_output=True, text=True, encoding="utf-8", check=False
+        command,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Return every file of a folder by its path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def copy_project(target: Path) -> Path:
@@ -64,7 +76,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the built site on this machine, ending with `/`."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site))
+    )
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -79,7 +93,12 @@ def browser() -> Iterator[Browser]:
     path = os.environ.get("YUHUA_CHROMIUM") or shutil.which("chromium")
     assert path, "没有 Chromium：请用 python3 scripts/yuhua test 运行测试"
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        arguments = [
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ]
         found = playwright.chromium.launch(executable_path=path, args=arguments)
         yield found
         found.close()

@@ -86,13 +86,19 @@ def entry(**changes: Any) -> Entry:
 
 def content(*records: tuple[str, Record]) -> Content:
     """Return Content that holds records, each given with the file it would stand in."""
-    located = [Located(one.__class__.__name__.lower(), one, file, {(): START}) for file, one in records]
+    located = [
+        Located(one.__class__.__name__.lower(), one, file, {(): START}) for file, one in records
+    ]
     return Content(WORDS, tuple(located), ())
 
 
 def page(path: str, **changes: Any) -> Page:
     """Return a listed page with a record of the same title and words."""
-    fields = {"title": "标题", "summary": "一句话。", "published": date(2026, 11, 24)}
+    fields: dict[str, Any] = {
+        "title": "标题",
+        "summary": "一句话。",
+        "published": date(2026, 11, 24),
+    }
     fields |= {"label": "课程", "template": "course.html"} | changes
     fields.setdefault("record", entry(id=path.strip("/").replace("/", "-") or "home"))
     return Page(path, **fields)

@@ -71,7 +71,9 @@ def test_draft_parses_and_mentions_every_required_field(tmp_path: Path, kind: Ki
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-@pytest.mark.parametrize("title", ["家书: 勤与敬", "甲 #乙", '他说"好"', "[家]风", "- 家", "*家*", "是的"])
+@pytest.mark.parametrize(
+    "title", ["家书: 勤与敬", "甲 #乙", '他说"好"', "[家]风", "- 家", "*家*", "是的"]
+)
 def test_draft_keeps_a_title_yaml_would_misread(tmp_path: Path, kind: Kind, title: str) -> None:
     path, _ = draft(tmp_path, kind.name, title, "jia", TODAY)
 

@@ -24,20 +24,42 @@ def epoch() -> str:
 
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
 def test_plain_engines_give_the_same_site(site: Path, tmp_path: Path, engine: str) -> None:
-    command = [sys.executable, "-m", engine, "build", "--strict", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", str(tmp_path / "out")]
+    command = [
+        sys.executable,
+        "-m",
+        engine,
+        "build",
+        "--strict",
+        "-q",
+        "-f",
+        str(ROOT / "mkdocs.yml"),
+        "-d",
+        str(tmp_path / "out"),
+    ]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch(), "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     expected = tree(site)
     del expected["build.json"]  # written when a folder is published
     assert tree(tmp_path / "out") == expected
 
 
-def test_same_bytes_in_another_folder_time_zone_locale_and_hash_seed(site: Path, tmp_path: Path) -> None:
+def test_same_bytes_in_another_folder_time_zone_locale_and_hash_seed(
+    site: Path, tmp_path: Path
+) -> None:
     project = copy_project(tmp_path / "另一个 文件夹")
     done = yuhua(
-        "build", "--as-of", AS_OF, "--root", str(project),
-        cwd=tmp_path, TZ="America/New_York", LC_ALL="C", PYTHONHASHSEED="7",
+        "build",
+        "--as-of",
+        AS_OF,
+        "--root",
+        str(project),
+        cwd=tmp_path,
+        TZ="America/New_York",
+        LC_ALL="C",
+        PYTHONHASHSEED="7",
     )
     assert done.returncode == 0, done.stderr
     assert tree(project / "site") == tree(site)
@@ -47,7 +69,9 @@ def test_bad_content_leaves_the_old_site_alone(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     assert yuhua("build", "--as-of", AS_OF, "--root", str(project)).returncode == 0
     before = tree(project / "site")
-    (project / "docs/courses/huai.md").write_text("---\ntitle: 坏\npublished: 2026-13-25\n---\n", encoding="utf-8")
+    (project / "docs/courses/huai.md").write_text(
+        "---\ntitle: 坏\npublished: 2026-13-25\n---\n", encoding="utf-8"
+    )
     done = yuhua("build", "--as-of", AS_OF, "--root", str(project))
     assert done.returncode == 1
     assert "docs/courses/huai.md:3:12" in done.stderr
@@ -69,7 +93,9 @@ def test_a_broken_template_leaves_the_old_site_alone(tmp_path: Path) -> None:
 
 def test_the_two_commands_work_from_anywhere(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "scripts" / "yuhua"), "check", "--as-of", AS_OF]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "检查通过" in done.stdout
 
@@ -112,7 +138,9 @@ def test_samples_say_so_wherever_they_appear(site: Path) -> None:
 def test_sensitive_pages_stay_out_of_feeds_and_lists(site: Path) -> None:
     for name in ("feed.xml", "courses/feed.xml"):
         document = etree.fromstring((site / name).read_bytes())
-        addresses = [node.text for item in document.iter("item") for node in item.iter("link", "guid")]
+        addresses = [
+            node.text for item in document.iter("item") for node in item.iter("link", "guid")
+        ]
         assert addresses
         assert [one for one in addresses if one and "fanjiabao" in one] == []
     home = (site / "index.html").read_text(encoding="utf-8")
@@ -121,7 +149,10 @@ def test_sensitive_pages_stay_out_of_feeds_and_lists(site: Path) -> None:
 
 def test_nothing_published_comes_from_the_future(site: Path) -> None:
     document = etree.fromstring((site / "feed.xml").read_bytes())
-    moments = [datetime.strptime(node.text, "%a, %d %b %Y %H:%M:%S %z") for node in document.iter("pubDate")]
+    moments = [
+        datetime.strptime(node.text, "%a, %d %b %Y %H:%M:%S %z")
+        for node in document.iter("pubDate")
+    ]
     limit = parse_moment(AS_OF)
     assert limit is not None
     assert max(moments).astimezone(SHANGHAI) <= limit

@@ -170,7 +170,9 @@ def test_check_of_one_file_stays_light(project: Path) -> None:
     )
 
     assert done.returncode == 0, done.stderr
-    loaded = {name.split(".")[0] for name in done.stdout.splitlines()[-1].strip("[]'").split("', '")}
+    loaded = {
+        name.split(".")[0] for name in done.stdout.splitlines()[-1].strip("[]'").split("', '")
+    }
     assert "yuhua" in loaded
     heavy = {"PIL", "feedgen", "mkdocs", "properdocs", "material", "lxml", "markdown", "nh3"}
     assert loaded & (heavy | {"jinja2", "pypinyin"}) == set()

@@ -17,7 +17,9 @@ from yuhua.dates import SHANGHAI
 from yuhua.read.content import read
 
 MINIMAL = Path(__file__).parent / "sites" / "minimal"
-FILES = sorted(path.relative_to(MINIMAL).as_posix() for path in MINIMAL.rglob("*") if path.is_file())
+FILES = sorted(
+    path.relative_to(MINIMAL).as_posix() for path in MINIMAL.rglob("*") if path.is_file()
+)
 AS_OF = datetime(2026, 11, 25, 8, 0, tzinfo=SHANGHAI)
 
 # What fingers, input methods, Word and attackers leave behind.
@@ -27,7 +29,9 @@ SCRAPS = (
     "<<: *a", "[[[[[[[[[[[[[[[[[[[[[[[[", "13800138000", "2026年2月30日（星期一）", "repeat: FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2",
     "0", "9999-12-31", "0001-01-01",
 )  # fmt: skip
-text_edits = st.tuples(st.integers(0, 2_000), st.integers(0, 12), st.sampled_from(SCRAPS) | st.text(max_size=8))
+text_edits = st.tuples(
+    st.integers(0, 2_000), st.integers(0, 12), st.sampled_from(SCRAPS) | st.text(max_size=8)
+)
 byte_edits = st.tuples(st.integers(0, 4_000), st.integers(0, 6), st.binary(max_size=4))
 
 

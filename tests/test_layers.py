@@ -59,7 +59,9 @@ def short(path: Path) -> str:
     return path.relative_to(PACKAGE if inside else SCRIPTS).as_posix()
 
 
-MODULES = {short(path): path for path in [*sorted(PACKAGE.rglob("*.py")), SCRIPTS / "mkdocs_hooks.py"]}
+MODULES = {
+    short(path): path for path in [*sorted(PACKAGE.rglob("*.py")), SCRIPTS / "mkdocs_hooks.py"]
+}
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
 
 
@@ -76,7 +78,7 @@ def imports(name: str) -> Iterator[str]:
 
 
 def layer(name: str) -> str:
-    return name.split("/")[0].removesuffix(".py")
+    return name.split("/", maxsplit=1)[0].removesuffix(".py")
 
 
 def is_in(name: str, places: tuple[str, ...]) -> bool:
@@ -97,7 +99,9 @@ def test_imports_come_from_the_same_layer_or_below(name: str) -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_outside_packages_come_in_by_their_door(name: str) -> None:
-    outside = {one.split(".")[0] for one in imports(name)} - set(sys.stdlib_module_names) - {"yuhua"}
+    outside = (
+        {one.split(".")[0] for one in imports(name)} - set(sys.stdlib_module_names) - {"yuhua"}
+    )
 
     assert [one for one in sorted(outside) if not is_in(name, DOORS.get(one, ()))] == []
 

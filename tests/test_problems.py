@@ -32,7 +32,9 @@ _EXPECT = re.compile(r"# expect: (?:(\d+):(\d+) ([a-z0-9-]+)|none)")
 # What stands in quotation marks, brackets or code is what an editor typed or has to type.
 _SAMPLE = re.compile(r"“[^”]*”|\[[^\]]*\]|\{[^}]*\}|[a-z_]+: .*")
 _HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]")
-_STACK = re.compile(r"\b(?:error|exception|traceback|invalid|expected|input|value|none|line \d+)\b", re.I)
+_STACK = re.compile(
+    r"\b(?:error|exception|traceback|invalid|expected|input|value|none|line \d+)\b", re.IGNORECASE
+)
 # Problems are made in `read` and `check` only; a word with a hyphen in quotation marks is a code there.
 _WORD = re.compile(r'"([a-z]+(?:-[a-z]+)+)"')
 
@@ -84,7 +86,9 @@ def test_minimal_site_has_no_problems(site: Path) -> None:
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=name_of)
-def test_fixture_gives_what_it_states(fixture: Path, findings: dict[str, tuple[Problem, ...]]) -> None:
+def test_fixture_gives_what_it_states(
+    fixture: Path, findings: dict[str, tuple[Problem, ...]]
+) -> None:
     here = [one for one in findings[name_of(fixture)] if one.file == place_of(fixture)]
 
     assert [f"{one.line}:{one.column} {one.code}" for one in here] == [
@@ -93,7 +97,9 @@ def test_fixture_gives_what_it_states(fixture: Path, findings: dict[str, tuple[P
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=name_of)
-def test_fixture_does_not_blame_other_files(fixture: Path, findings: dict[str, tuple[Problem, ...]]) -> None:
+def test_fixture_does_not_blame_other_files(
+    fixture: Path, findings: dict[str, tuple[Problem, ...]]
+) -> None:
     # Renaming an id is felt where it is used; everything else stays in its own file.
     elsewhere = {one.code for one in findings[name_of(fixture)] if one.file != place_of(fixture)}
 
@@ -123,7 +129,9 @@ def _heavy(site: Path) -> None:
 
 def _long(site: Path) -> None:
     path = site / "docs/families/jiashu.md"
-    path.write_text(path.read_text(encoding="utf-8") + "写了一封又一封的信。\n" * 6_100, encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8") + "写了一封又一封的信。\n" * 6_100, encoding="utf-8"
+    )
 
 
 def _word_document(site: Path) -> None:
@@ -146,10 +154,14 @@ MADE: dict[str, tuple[Callable[[Path], None], str]] = {
 
 
 @pytest.mark.parametrize(("make", "finding"), MADE.values(), ids=MADE)
-def test_file_that_cannot_be_a_fixture(site: Path, make: Callable[[Path], None], finding: str) -> None:
+def test_file_that_cannot_be_a_fixture(
+    site: Path, make: Callable[[Path], None], finding: str
+) -> None:
     make(site)
 
-    assert [f"{one.file}:{one.line}:{one.column} {one.code}" for one in problems_of(site)] == [finding]
+    assert [f"{one.file}:{one.line}:{one.column} {one.code}" for one in problems_of(site)] == [
+        finding
+    ]
 
 
 def test_every_code_is_shown_by_a_fixture() -> None:
@@ -160,13 +172,17 @@ def test_every_code_is_shown_by_a_fixture() -> None:
 
 
 def test_codes_in_the_sources_are_those_of_the_catalogue() -> None:
-    modules = [path for folder in ("read", "check") for path in sorted((SOURCES / folder).rglob("*.py"))]
+    modules = [
+        path for folder in ("read", "check") for path in sorted((SOURCES / folder).rglob("*.py"))
+    ]
     used = {word for path in modules for word in _WORD.findall(path.read_text(encoding="utf-8"))}
     # `utf-8` and the like are no codes.
     assert used - {"utf-8", "utf-16"} == set(CODES)
 
 
-def test_every_message_can_be_read_by_an_office_worker(findings: dict[str, tuple[Problem, ...]]) -> None:
+def test_every_message_can_be_read_by_an_office_worker(
+    findings: dict[str, tuple[Problem, ...]],
+) -> None:
     for name, problems in findings.items():
         for problem in problems:
             assert re.search("[\u4e00-\u9fff]", problem.message), name

@@ -7,7 +7,9 @@ from yuhua import report
 from yuhua.problems import Problem
 
 FILE = "docs/courses/huiyi.md"
-WRONG = Problem(FILE, 2, 8, "word-unknown", "话题应为词表里的话题", "是不是“家风”？", field="topics")
+WRONG = Problem(
+    FILE, 2, 8, "word-unknown", "话题应为词表里的话题", "是不是“家风”？", field="topics"
+)
 VAGUE = Problem("docs/index.md", 9, 1, "link-vague", "太含糊", "写清楚", severity="warning")
 
 

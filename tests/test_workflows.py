@@ -19,7 +19,10 @@ def test_zizmor_finds_nothing() -> None:
     tool = shutil.which("zizmor", path=str(Path(sys.executable).parent)) or "zizmor"
     done = subprocess.run(
         [tool, "--offline", "--pedantic", "--no-progress", str(ROOT / ".github/workflows")],
-        capture_output=True, text=True, encoding="utf-8", check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -30,7 +33,7 @@ def test_every_action_is_pinned_and_nothing_is_permitted_by_default(path: Path) 
     uses = re.findall(r"uses: (\S+)", text)
     assert uses
     assert [one for one in uses if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", one)] == []
-    assert re.search(r"^permissions: \{\}$", text, re.M)
+    assert re.search(r"^permissions: \{\}$", text, re.MULTILINE)
     assert "pull_request_target" not in text
 
 

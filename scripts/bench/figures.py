@@ -43,7 +43,10 @@ def times() -> Iterator[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as folder:
         yield "yuhua check, one file: CPU s", f"{median(VERB, 'check', 'docs/index.md') - bare:.2f}"
         yield "yuhua check, all: CPU s", f"{median(VERB, 'check') - bare:.2f}"
-        yield "yuhua build: CPU s", f"{median(VERB, 'build', '--out', str(Path(folder) / 'site')) - bare:.2f}"
+        yield (
+            "yuhua build: CPU s",
+            f"{median(VERB, 'build', '--out', str(Path(folder) / 'site')) - bare:.2f}",
+        )
 
 
 def median(code: str, *arguments: str) -> float:
@@ -56,13 +59,17 @@ def cpu(code: str, *arguments: str) -> float:
     before = os.times()
     run(code, *arguments)
     after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    return (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
 
 
 def run(code: str, *arguments: str) -> None:
     """Run Python code in the project's folder, quietly."""
     command = [sys.executable, "-X", "utf8", "-c", code, *arguments]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
 
 def sizes() -> Iterator[tuple[str, str]]:
@@ -73,7 +80,10 @@ def sizes() -> Iterator[tuple[str, str]]:
     yield "lines of code in scripts/", str(sum(lines.values()))
     yield "largest file", f"{largest.relative_to(ROOT).as_posix()}: {lines[largest]} lines"
     functions = [
-        ((node.end_lineno or 0) - node.lineno + 1, f"{path.relative_to(ROOT).as_posix()}:{node.name}")
+        (
+            (node.end_lineno or 0) - node.lineno + 1,
+            f"{path.relative_to(ROOT).as_posix()}:{node.name}",
+        )
         for path in files
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef)

@@ -21,7 +21,9 @@ def draft(root: Path, kind: str, title: str, slug: str | None, today: date) -> t
     found = _kind(kind)
     stem = slug or slug_of(title)
     if not is_slug(stem):
-        raise DraftError(f"编号“{stem}”不合规：只用小写字母、数字和短横线，最多60个，例如 --id jiating-huiyi")
+        raise DraftError(
+            f"编号“{stem}”不合规：只用小写字母、数字和短横线，最多60个，例如 --id jiating-huiyi"
+        )
     given = {"title": title, "published": today.isoformat(), "source": "区妇联"}
     path = _path(root / "docs", found, stem)
     if found.is_page:
@@ -58,7 +60,9 @@ def _path(docs: Path, kind: Kind, stem: str) -> Path:
 
 def _list_entry(kind: Kind, given: dict[str, str]) -> str:
     lines = skeleton(kind, given).split("\n")
-    return "\n".join(("- " if place == 0 else "  ") + line for place, line in enumerate(lines)) + "\n"
+    return (
+        "\n".join(("- " if place == 0 else "  ") + line for place, line in enumerate(lines)) + "\n"
+    )
 
 
 def _write_new(path: Path, text: str) -> None:

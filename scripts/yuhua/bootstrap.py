@@ -23,7 +23,9 @@ def main(arguments: list[str]) -> int:
     """Set up what is missing and run the verb; return its exit code."""
     _speak_utf8()
     if sys.version_info < NEEDED:
-        print(f"需要 Python {NEEDED[0]}.{NEEDED[1]} 或更新的版本，这里是 {sys.version.split()[0]}。请到 python.org 下载安装。")
+        print(
+            f"需要 Python {NEEDED[0]}.{NEEDED[1]} 或更新的版本，这里是 {sys.version.split()[0]}。请到 python.org 下载安装。"
+        )
         return BROKEN
     testing = arguments[:1] == ["test"]
     locks = ["requirements.txt", *(["requirements-test.txt"] if testing else [])]
@@ -49,7 +51,9 @@ def _test(arguments: list[str]) -> int:
 
     found = browser.find_or_install(PYTHON)
     if found is None:
-        print("没有找到 Chromium，也装不上，浏览器测试没法进行。请先装好 Chrome 或 Chromium，再运行一次。")
+        print(
+            "没有找到 Chromium，也装不上，浏览器测试没法进行。请先装好 Chrome 或 Chromium，再运行一次。"
+        )
         return BROKEN
     environment = {**os.environ, "YUHUA_CHROMIUM": found, "PYTHONUTF8": "1"}
     return subprocess.call([str(PYTHON), "-m", "pytest", *arguments], cwd=ROOT, env=environment)
@@ -77,7 +81,9 @@ def _create() -> bool:
     try:
         venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
     except (OSError, subprocess.CalledProcessError) as error:
-        print(f"建不了 {VENV}：{error}\n在 Debian 或 Ubuntu 上先运行：sudo apt install python3-venv")
+        print(
+            f"建不了 {VENV}：{error}\n在 Debian 或 Ubuntu 上先运行：sudo apt install python3-venv"
+        )
         return False
     return True
 
@@ -87,7 +93,12 @@ def _pip(lock: Path, total: int) -> bool:
     command += ["--require-hashes", "-r", str(lock)]
     lines: list[str] = []
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace"
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
     ) as pip:
         assert pip.stdout  # noqa: S101 -- asked for above
         for line in pip.stdout:
@@ -103,7 +114,11 @@ def _progress(line: str, done: int, total: int) -> None:
     words = line.split()
     if line.startswith("Collecting"):
         text = f"  正在取得 {done}/{max(total, done)}：{words[1].split('==')[0]}"
-        print(f"\r{text:<60}" if sys.stdout.isatty() else text, end="" if sys.stdout.isatty() else "\n", flush=True)
+        print(
+            f"\r{text:<60}" if sys.stdout.isatty() else text,
+            end="" if sys.stdout.isatty() else "\n",
+            flush=True,
+        )
     elif line.startswith("Installing collected"):
         print("\n  正在安装……", end="", flush=True)
 

@@ -35,11 +35,18 @@ def plan(root: Path, as_of: datetime) -> Plan:
 def render_bodies(site: Site) -> dict[str, Body]:
     """Return the HTML of every page's own text, by address."""
     renderer = Renderer(site.paths)
-    return {page.path: renderer.render(page.file or f"docs/{page.path}index.md", page.path, page.body) for page in site.pages}
+    return {
+        page.path: renderer.render(page.file or f"docs/{page.path}index.md", page.path, page.body)
+        for page in site.pages
+    }
 
 
 def artifacts(made: Plan, settings: Settings, bodies: dict[str, Body]) -> tuple[Artifact, ...]:
     """Return every file that is not a page, sorted by path."""
     html = {path: body.html for path, body in bodies.items()}
-    found = [*feeds.emit(made.site, settings, html), *search.emit(made.site), *schemas.emit(made.content.vocabulary)]
+    found = [
+        *feeds.emit(made.site, settings, html),
+        *search.emit(made.site),
+        *schemas.emit(made.content.vocabulary),
+    ]
     return tuple(sorted(found, key=lambda one: one.path))

@@ -84,4 +84,4 @@ CODES: dict[str, Code] = {
     "yaml-tab": Code("用了 Tab 键", "缩进只能用空格。", "（Tab）title: 甲", "  title: 甲"),
     "yaml-tag": Code("用了 ! 标记", "! 开头的标记可能有害，不许用。", "title: !!python/object 甲", 'title: "！甲"'),
     "yaml-too-deep": Code("嵌套太深", "太深的嵌套读不动。", "a: [[[[[[[[[[[[[[甲]]]]]]]]]]]]]]", "a: [甲]"),
-}
+}  # fmt: skip

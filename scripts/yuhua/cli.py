@@ -20,7 +20,9 @@ CLEAN, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
 class _Moment(click.ParamType[datetime, object]):
     name = "日期"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
         if isinstance(value, datetime):
             return value
         moment = parse_moment(str(value))
@@ -36,8 +38,15 @@ def _now() -> datetime:
     return datetime.now(UTC).astimezone(SHANGHAI).replace(microsecond=0)
 
 
-as_of_option = click.option("--as-of", type=_Moment(), default=None, help="按这一天生成，默认是现在")
-root_option = click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=ROOT, hidden=True)
+as_of_option = click.option(
+    "--as-of", type=_Moment(), default=None, help="按这一天生成，默认是现在"
+)
+root_option = click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=ROOT,
+    hidden=True,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,7 +57,9 @@ def main() -> None:
 @main.command()
 @as_of_option
 @root_option
-@click.option("--out", type=click.Path(path_type=Path), default=None, help="放到哪个文件夹，默认 site")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=None, help="放到哪个文件夹，默认 site"
+)
 def build(as_of: datetime | None, root: Path, out: Path | None) -> None:
     """检查内容，生成网站，放进 site 文件夹。"""
     from yuhua.publish import PublishError, publish  # noqa: PLC0415 -- slow import
@@ -80,7 +91,13 @@ def _check(root: Path, as_of: datetime) -> tuple[Problem, ...]:
 
 @main.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["terminal", "github", "json"]), default="terminal", help="输出格式")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "github", "json"]),
+    default="terminal",
+    help="输出格式",
+)
 @as_of_option
 @root_option
 def check(files: tuple[Path, ...], form: str, as_of: datetime | None, root: Path) -> None:
@@ -138,20 +155,22 @@ def _said(error: click.ClickException) -> str:
     """Say in Chinese what click says in English."""
     match error:
         case click.exceptions.NoArgsIsHelpError():
-            return "后面要写一个命令，例如 check"
+            said = "后面要写一个命令，例如 check"
         case click.NoSuchOption():
-            return f"没有这个选项：{error.option_name}。{_perhaps(error.possibilities)}"
+            said = f"没有这个选项：{error.option_name}。{_perhaps(error.possibilities)}"
         case click.exceptions.NoSuchCommand():
-            return f"没有这个命令：{error.command_name}。{_perhaps(error.possibilities)}"
+            said = f"没有这个命令：{error.command_name}。{_perhaps(error.possibilities)}"
         case click.MissingParameter():
-            return f"少写了 {_name(error.param)}"
+            said = f"少写了 {_name(error.param)}"
         case click.BadParameter():
-            return f"{_name(error.param)} 填得不对：{_wanted(error)}"
+            said = f"{_name(error.param)} 填得不对：{_wanted(error)}"
         case click.BadOptionUsage():
-            return f"{error.option_name} 后面要写内容"
-    if _is_english(error.message):
-        return "命令后面写多了内容；标题里有空格就加引号"
-    return error.message
+            said = f"{error.option_name} 后面要写内容"
+        case _ if _is_english(error.message):
+            said = "命令后面写多了内容；标题里有空格就加引号"
+        case _:
+            said = error.message
+    return said
 
 
 def _perhaps(near: list[str] | None) -> str:
@@ -190,7 +209,9 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        click.echo(f"用法不对：{_said(error)}\n看看有哪些命令：python3 scripts/yuhua --help", err=True)
+        click.echo(
+            f"用法不对：{_said(error)}\n看看有哪些命令：python3 scripts/yuhua --help", err=True
+        )
         return USAGE
     except click.Abort:
         return PROBLEMS

@@ -55,7 +55,10 @@ def _verify(folder: Path) -> int:
 def _record(folder: Path, as_of: datetime) -> None:
     """Write build.json: the moment and the SHA-256 of every file, in order of path."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    sums = {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    sums = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }
     text = json.dumps({"as_of": as_of.isoformat(), "files": sums}, ensure_ascii=False, indent=1)
     (folder / "build.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 

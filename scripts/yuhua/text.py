@@ -12,6 +12,8 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]"
 )
+MOST_OF_SLUG = 60
+MOST_CHOICES = 12
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
@@ -23,7 +25,7 @@ def clean(text: str) -> str:
 
 def is_slug(text: str) -> bool:
     """Say whether `text` can be an id and a part of an address."""
-    return len(text) <= 60 and bool(SLUG.fullmatch(text))
+    return len(text) <= MOST_OF_SLUG and bool(SLUG.fullmatch(text))
 
 
 def width(text: str) -> int:
@@ -36,7 +38,9 @@ def nearest(word: str, words: Iterable[str]) -> str:
     choices = sorted(words)
     contained = [choice for choice in choices if word and (word in choice or choice in word)]
     # One wrong character of a two-character word (家凤) leaves half of it.
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5 if len(word) == 2 else 0.6)
+    close = difflib.get_close_matches(
+        word, choices, n=1, cutoff=0.5 if len(word) == len("家凤") else 0.6
+    )
     return (close or contained or [""])[0]
 
 
@@ -46,13 +50,18 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
     near = nearest(word, choices)
     if near:
         return f"是不是“{near}”？"
-    shown = "、".join(choices[:12]) + (" 等" if len(choices) > 12 else "")
+    shown = "、".join(choices[:MOST_CHOICES]) + (" 等" if len(choices) > MOST_CHOICES else "")
     return f"可以填：{shown}" if choices else "这里还没有可以填的词"
 
 
 def plain(markdown: str) -> str:
     """Return Markdown as reading text: marks of links, emphasis, headings and notes removed."""
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
-    text = re.sub(r"^(?:\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+|\s*(?:!!!|\?\?\?)\s+\w+\s*)", "", text, flags=re.M)
+    text = re.sub(
+        r"^(?:\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+|\s*(?:!!!|\?\?\?)\s+\w+\s*)",
+        "",
+        text,
+        flags=re.MULTILINE,
+    )
     text = re.sub(r"[*_`|]+|\[\^[^\]]+\]:?", " ", text)
     return re.sub(r"\s+", " ", text).strip()

@@ -29,7 +29,10 @@ TEMPLATES = {
 
 def path_of(name: str, site: Path) -> str:
     """Return the address of an example of a template."""
-    first = {kind: sorted(one.name for one in (site / kind).iterdir() if one.is_dir())[0] for kind in ("events", "places")}
+    first = {
+        kind: min(one.name for one in (site / kind).iterdir() if one.is_dir())
+        for kind in ("events", "places")
+    }
     return TEMPLATES[name].format(event=first["events"], place=first["places"])
 
 
@@ -43,7 +46,10 @@ def test_axe_finds_nothing_on_any_template(
     for name in TEMPLATES:
         page.goto(address + path_of(name, site))
         response = Axe().run(page).response
-        found += [(name, one["id"], [node["target"] for node in one["nodes"]]) for one in response["violations"]]
+        found += [
+            (name, one["id"], [node["target"] for node in one["nodes"]])
+            for one in response["violations"]
+        ]
     page.close()
     assert found == []
 
@@ -64,7 +70,10 @@ def test_no_script_fails_on_any_template(browser: Browser, address: str, site: P
     page = browser.new_page()
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))
-    page.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: failures.append(message.text) if message.type == "error" else None,
+    )
     for name in TEMPLATES:
         page.goto(address + path_of(name, site))
         page.wait_for_load_state("networkidle")
@@ -73,7 +82,9 @@ def test_no_script_fails_on_any_template(browser: Browser, address: str, site: P
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_no_template_scrolls_sideways(browser: Browser, address: str, site: Path, width: int) -> None:
+def test_no_template_scrolls_sideways(
+    browser: Browser, address: str, site: Path, width: int
+) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     wide = []
     for name in TEMPLATES:
@@ -84,7 +95,9 @@ def test_no_template_scrolls_sideways(browser: Browser, address: str, site: Path
     assert wide == []
 
 
-def test_text_at_200_percent_does_not_scroll_sideways(browser: Browser, address: str, site: Path) -> None:
+def test_text_at_200_percent_does_not_scroll_sideways(
+    browser: Browser, address: str, site: Path
+) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     wide = []
     for name in TEMPLATES:
@@ -109,27 +122,40 @@ def test_without_javascript_everything_is_there(browser: Browser, address: str, 
 
 @pytest.mark.parametrize(
     ("query", "wanted"),
-    [("家风", "新时代，新家风"), ("家暴", "家里有人动手、威胁或控制你：先保证安全"), ("大讲堂", "雨花幸福大讲堂"), ("12338", "常用求助电话")],
+    [
+        ("家风", "新时代，新家风"),
+        ("家暴", "家里有人动手、威胁或控制你：先保证安全"),
+        ("大讲堂", "雨花幸福大讲堂"),
+        ("12338", "常用求助电话"),
+    ],
 )
-def test_search_finds_what_a_person_types(browser: Browser, address: str, query: str, wanted: str) -> None:
+def test_search_finds_what_a_person_types(
+    browser: Browser, address: str, query: str, wanted: str
+) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(address)
     page.locator("header label[for=__search]:visible").first.click()
     box = page.locator("[data-md-component=search-query]")
     box.press_sequentially(query)
     page.locator(".md-search-result__link").first.wait_for()
-    titles = [title.strip() for title in page.locator(".md-search-result__link h1").all_inner_texts()[:5]]
+    titles = [
+        title.strip() for title in page.locator(".md-search-result__link h1").all_inner_texts()[:5]
+    ]
     page.close()
     assert wanted in titles
 
 
-def test_search_finds_what_is_pasted_and_shows_markup_as_text(browser: Browser, address: str) -> None:
+def test_search_finds_what_is_pasted_and_shows_markup_as_text(
+    browser: Browser, address: str
+) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(address)
     page.locator("header label[for=__search]:visible").first.click()
     box = page.locator("[data-md-component=search-query]")
     box.press("a")
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('找到')")
+    page.wait_for_function(
+        "document.querySelector('.md-search-result__meta').textContent.includes('找到')"
+    )
     box.fill("垃圾分类")
     page.locator(".md-search-result__link", has_text="垃圾分类").first.wait_for()
     assert page.locator(".md-search-result__item script").count() == 0

@@ -35,7 +35,9 @@ consent:
     ("expires", "withdrawn", "shown"),
     [("2028-10-01", "false", True), ("2028-10-01", "true", False), ("2026-11-24", "false", False)],
 )
-def test_a_story_is_shown_only_while_consent_lasts(tmp_path: Path, expires: str, withdrawn: str, shown: bool) -> None:  # noqa: FBT001
+def test_a_story_is_shown_only_while_consent_lasts(
+    tmp_path: Path, expires: str, withdrawn: str, shown: bool
+) -> None:
     shutil.copytree(ROOT / "tests/sites/minimal", tmp_path / "project")
     story = tmp_path / "project/docs/families/wangjia.md"
     story.write_text(STORY.format(expires=expires, withdrawn=withdrawn), encoding="utf-8")

@@ -65,7 +65,12 @@ def test_form_of_a_field(kind: str, name: str, form: str) -> None:
 
 
 def test_the_id_need_not_be_given() -> None:
-    assert [row.name for kind in KINDS.values() for row in rows(kind.record) if row.name == "id" and row.required] == []
+    assert [
+        row.name
+        for kind in KINDS.values()
+        for row in rows(kind.record)
+        if row.name == "id" and row.required
+    ] == []
 
 
 def enums(node: Any) -> list[list[str]]:
@@ -111,7 +116,9 @@ def test_a_schema_is_made_anew_each_time() -> None:
 @pytest.mark.parametrize(
     ("kind", "sample"), [("course", COURSE), ("place", PLACE), ("schedule", SCHEDULE)]
 )
-def test_the_samples_of_these_tests_have_every_required_field(kind: str, sample: dict[str, Any]) -> None:
+def test_the_samples_of_these_tests_have_every_required_field(
+    kind: str, sample: dict[str, Any]
+) -> None:
     required = set(schema(kind_named(kind), WORDS)["required"])
 
     assert required <= set(sample)

@@ -30,8 +30,11 @@ def test_every_field_of_every_kind_is_explained() -> None:
 
 def test_every_field_has_a_chinese_label() -> None:
     bare = [
-        (kind.name, row.name) for kind in kinds() for row in rows(kind.record)
-        if row.label == row.name or any(inside.label == inside.name for inside in row.inside if inside.name != "url")
+        (kind.name, row.name)
+        for kind in kinds()
+        for row in rows(kind.record)
+        if row.label == row.name
+        or any(inside.label == inside.name for inside in row.inside if inside.name != "url")
     ]
     assert bare == []
 
@@ -39,9 +42,15 @@ def test_every_field_has_a_chinese_label() -> None:
 def test_every_code_shows_the_wrong_form_and_the_right_one() -> None:
     body = handbook()["handbook/codes/"].body
     assert [code for code in CODES if f"## {code}\n" not in body] == []
-    assert [code for code, one in CODES.items() if not (one.title and one.why and one.wrong != one.right)] == []
+    assert [
+        code
+        for code, one in CODES.items()
+        if not (one.title and one.why and one.wrong != one.right)
+    ] == []
 
 
 def test_every_command_is_in_the_readme_or_the_handbook() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8") + (ROOT / "docs/handbook/index.md").read_text(encoding="utf-8")
+    text = (ROOT / "README.md").read_text(encoding="utf-8") + (
+        ROOT / "docs/handbook/index.md"
+    ).read_text(encoding="utf-8")
     assert [verb for verb in main.commands if f"yuhua {verb}" not in text] == []

@@ -98,9 +98,15 @@ def test_weekly_until_a_day_holds_that_day() -> None:
 
 
 def test_monthly_by_count_skips_months_without_the_day() -> None:
-    one = schedule(repeat="每月第5个周六", start="2026-10-31 09:30", end="2026-10-31 11:00", count="3")
+    one = schedule(
+        repeat="每月第5个周六", start="2026-10-31 09:30", end="2026-10-31 11:00", count="3"
+    )
 
-    assert [f"{start:%Y-%m-%d}" for start in starts(one)] == ["2026-10-31", "2027-01-30", "2027-05-29"]
+    assert [f"{start:%Y-%m-%d}" for start in starts(one)] == [
+        "2026-10-31",
+        "2027-01-30",
+        "2027-05-29",
+    ]
 
 
 def test_the_nearer_of_until_and_count_ends_it() -> None:

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
-from samples import WORDS, page
+from samples import AS_OF, MINIMAL, WORDS, page
 from yuhua.derive.related import MOST, related
+from yuhua.derive.site import derive
 from yuhua.model.site import Card, Related
 from yuhua.model.terms import Group, Term
+from yuhua.read.content import read
 
 
 def word(group: Group, name: str) -> tuple[Group, Term]:
@@ -66,11 +68,29 @@ def test_no_public_page_is_left_without_related_ones() -> None:
         assert all(kin.reason and kin.card.path != one.path for kin in found)
 
 
+def test_every_public_page_of_a_small_site_has_related_ones() -> None:
+    found = derive(read(MINIMAL), AS_OF)
+
+    secret = {one.path for one in found.pages if one.sensitive}
+    shown = {one.path: {kin.card.path for kin in one.related} for one in found.pages}
+    assert secret == {"help/fanjiabao/"}
+    assert [path for path, kin in shown.items() if not kin] == ["help/fanjiabao/"]
+    assert [path for path, kin in shown.items() if kin & secret] == []
+
+
 def test_a_sensitive_page_leads_nowhere_and_is_led_to_by_none() -> None:
     secret = page("help/secret/", title="安全", terms=(SERIES, AGE, TOPIC), sensitive=True)
 
     assert related(secret, (HERE, secret, *OTHERS)) == ()
     assert related(HERE, (HERE, secret, *OTHERS)) == related(HERE, (HERE, *OTHERS))
+
+
+def test_a_page_does_not_lead_to_what_it_lists() -> None:
+    index = page("courses/", label="", terms=(SERIES,))
+
+    found = related(index, (index, HERE, *OTHERS))
+
+    assert [one.card.path for one in found] == ["about/", "families/topic/"]
 
 
 def test_pages_without_a_kind_are_not_shown() -> None:

@@ -20,9 +20,15 @@ def calendar(**changes: Any) -> Content:
 
 
 def test_a_session_says_everything_its_pages_show() -> None:
-    found = sessions(calendar(course="huiyi", topics=["家风"], ages=["成年人"], audience=["家长"]), AS_OF)
+    found = sessions(
+        calendar(course="huiyi", topics=["家风"], ages=["成年人"], audience=["家长"]), AS_OF
+    )
 
-    word = {(group, term.id): term for group in ("programmes", "streets", "ages", "topics", "audiences") for term in WORDS.group(group)}  # type: ignore[arg-type] # names of groups
+    word = {
+        (group, term.id): term
+        for group in ("programmes", "streets", "ages", "topics", "audiences")
+        for term in WORDS.group(group)
+    }
     assert found == (
         Occurrence(
             title="周六课堂",
@@ -60,7 +66,9 @@ def test_a_session_says_everything_its_pages_show() -> None:
         ((2027, 1, 1, 0, 0), "已结束"),
     ],
 )
-def test_a_session_is_over_after_its_end(moment: tuple[int, int, int, int, int], status: str) -> None:
+def test_a_session_is_over_after_its_end(
+    moment: tuple[int, int, int, int, int], status: str
+) -> None:
     (found,) = sessions(calendar(status="报名中"), datetime(*moment, tzinfo=SHANGHAI))
 
     assert found.status == status
@@ -76,7 +84,9 @@ def test_sessions_over_midnight_end_the_day_after() -> None:
 def test_sessions_of_several_schedules_stand_in_order() -> None:
     later = record("schedule", SCHEDULE, id="b", repeat="每周六", count="2")
     first = record("schedule", SCHEDULE, id="a", repeat="每周六", count="2")
-    found = sessions(content(("docs/schedules/x.yml", later), ("docs/schedules/y.yml", first)), AS_OF)
+    found = sessions(
+        content(("docs/schedules/x.yml", later), ("docs/schedules/y.yml", first)), AS_OF
+    )
 
     assert [(one.anchor, one.schedule) for one in found] == [
         ("s-20261205", "a"),

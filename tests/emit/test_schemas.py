@@ -17,7 +17,7 @@ def test_every_kind_has_a_schema() -> None:
 def test_a_schema_is_read_by_people_too() -> None:
     for one in emit(WORDS):
         text = one.content.decode()
-        assert text.startswith('{\n  "$defs"') or text.startswith('{\n  "$schema"')
+        assert text.startswith(('{\n  "$defs"', '{\n  "$schema"'))
         assert text.endswith("}\n")
         assert "\\u" not in text.replace("\\\\u", "")
 

@@ -51,13 +51,17 @@ def test_documents_stand_in_the_order_of_the_site_without_the_home_page() -> Non
 
 
 def test_what_cannot_be_seen_is_not_searched() -> None:
-    (found,) = index(page("a/", title="家\u200b风\x00", body="正\u202e文", summary="句\ufeff子"))["docs"]
+    (found,) = index(page("a/", title="家\u200b风\x00", body="正\u202e文", summary="句\ufeff子"))[
+        "docs"
+    ]
 
     assert (found["title"], found["text"]) == ("家风", "句子 正文")
 
 
 def test_samples_say_so() -> None:
-    (found,) = index(page("a/", title="一课", record=record("course", COURSE, sample="true")))["docs"]
+    (found,) = index(page("a/", title="一课", record=record("course", COURSE, sample="true")))[
+        "docs"
+    ]
 
     assert found["title"] == "【示例】一课"
 

@@ -75,7 +75,9 @@ FIELDS = [
 
 
 @pytest.mark.parametrize(("model", "path"), FIELDS)
-def test_any_wrong_value_is_answered_in_chinese(model: type[BaseModel], path: tuple[str, ...]) -> None:
+def test_any_wrong_value_is_answered_in_chinese(
+    model: type[BaseModel], path: tuple[str, ...]
+) -> None:
     many = next(row.many for row in rows(model) if row.name == path[0])
     for wrong in WRONG:
         value = placed(path, wrong, many=many)

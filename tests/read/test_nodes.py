@@ -16,7 +16,21 @@ def codes(tree: Tree) -> list[tuple[int, int, str]]:
 
 @pytest.mark.parametrize(
     "scalar",
-    ["14:30", "no", "yes", "on", "010", "1_000", "0x1F", "1e3", "2026-11-25", "True", ".nan", "=", "<<"],
+    [
+        "14:30",
+        "no",
+        "yes",
+        "on",
+        "010",
+        "1_000",
+        "0x1F",
+        "1e3",
+        "2026-11-25",
+        "True",
+        ".nan",
+        "=",
+        "<<",
+    ],
 )
 def test_scalars_stay_text(scalar: str) -> None:
     tree = compose(FILE, f"a: {scalar}")
@@ -74,7 +88,8 @@ def test_no_document_is_an_empty_text(text: str) -> None:
 
 
 BOMB = "a: &a [甲, 甲]\n" + "".join(
-    f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
+    for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
 REFUSED = {
     "anchor": ("a: &x 甲\nb: 乙", [(1, 4, "yaml-alias")]),

@@ -54,7 +54,7 @@ def test_raw_html_is_shown_as_the_text_it_is(raw: str) -> None:
     assert not [name for node in found.iter() for name in node.attrib if name.startswith("on")]
     shown = "".join(found.itertext())
     start = raw.index("<")
-    assert raw[start : raw.index(">", start)].replace("'", "’")[:4] in shown.replace("'", "’")
+    assert raw[start : start + 4] in shown
 
 
 @pytest.mark.parametrize(

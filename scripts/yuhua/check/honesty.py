@@ -29,6 +29,7 @@ _NUMBERS = re.compile(
     r"|\(?0(?:10|2\d|[3-9]\d{2})\)?[-\s]?[2-9]\d{6,7}"
     r"|400[-\s]?\d{3}[-\s]?\d{4}|1[0-2]\d{3}|9[5-6]\d{3}|1[12][0-9])(?![\d.\-/年分%〕条])"
 )
+_SHORT = 5  # digits of numbers for everyone, like 12338
 _CALLED = re.compile(r"拨打|打|电话|热线|致电|拨")
 
 
@@ -40,17 +41,32 @@ def review(content: Content, _as_of: datetime) -> Iterator[Problem]:
             continue
         if "review" not in entry.model_fields_set:
             message = "人工智能辅助撰写的内容要写明审核状态"
-            yield one.problem(("ai_generated",), "review-missing", message, "加上一行 review: pending；有人审过就写 approved，再加 review_by")
+            yield one.problem(
+                ("ai_generated",),
+                "review-missing",
+                message,
+                "加上一行 review: pending；有人审过就写 approved，再加 review_by",
+            )
         elif entry.review == "approved" and not entry.review_by:
             message = "写了审核通过，但没有写谁审的"
-            yield one.problem(("review",), "review-missing", message, "加上 review_by（审核人代号）和 reviewed_on（日期）")
+            yield one.problem(
+                ("review",),
+                "review-missing",
+                message,
+                "加上 review_by（审核人代号）和 reviewed_on（日期）",
+            )
 
 
 def consent(content: Content, as_of: datetime) -> Iterator[Problem]:
     """Living people are shown only while their consent lasts (PIPL §15, §25)."""
     for one in content.records:
         given: Consent | None = getattr(one.record, "consent", None)
-        if isinstance(one.record, Story) and one.record.honour and given is None and not one.record.sample:
+        if (
+            isinstance(one.record, Story)
+            and one.record.honour
+            and given is None
+            and not one.record.sample
+        ):
             hint = "签好同意书后加上 consent（档案编号、范围、日期）；示例就写 sample: true"
             yield one.problem(("honour",), "consent-missing", "真实家庭的故事要有本人同意", hint)
         if given:
@@ -61,21 +77,29 @@ def _lasting(one: Located, given: Consent, as_of: datetime) -> Iterator[Problem]
     if given.withdrawn:
         hint = "删掉这个人的内容，或重新签同意书"
         message = "本人同意已撤回，这一条已从网站撤下"
-        yield replace(one.problem(("consent", "withdrawn"), "consent-over", message, hint), severity="warning")
+        yield replace(
+            one.problem(("consent", "withdrawn"), "consent-over", message, hint), severity="warning"
+        )
     elif given.expires <= given.signed:
         message = f"同意书的到期日期 {given.expires} 应晚于签署日期 {given.signed}"
         yield one.problem(("consent", "expires"), "date-order", message, "照同意书核对这两个日期")
     elif not given.lasts(as_of.date()):
         hint = "删掉这个人的内容，或重新签同意书，再改到期日期"
         message = f"本人同意已于 {given.expires} 到期，这一条已从网站撤下"
-        yield replace(one.problem(("consent", "expires"), "consent-over", message, hint), severity="warning")
+        yield replace(
+            one.problem(("consent", "expires"), "consent-over", message, hint), severity="warning"
+        )
 
 
 def sensitive(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """A page for someone in danger shows a harmless title in tabs and history (feature P6)."""
     for one in content.entries:
         entry = one.record
-        if isinstance(entry, Entry) and entry.sensitive and not (isinstance(entry, Help) and entry.neutral_title):
+        if (
+            isinstance(entry, Entry)
+            and entry.sensitive
+            and not (isinstance(entry, Help) and entry.neutral_title)
+        ):
             hint = "放在 help 文件夹，加上一行 neutral_title: 生活服务"
             yield one.problem(("sensitive",), "sensitive-title", "敏感页面要有中性标题", hint)
 
@@ -88,7 +112,9 @@ def outdated(content: Content, _as_of: datetime) -> Iterator[Problem]:
                 if phrase in text:
                     place = Mark(mark.line, mark.column + text.index(phrase))
                     message = f"“{phrase}”违背男女平等或反家暴的精神，不能引用"
-                    yield Problem.at(one.file, place, "quote-outdated", message, "删掉这句，只引可取的部分")
+                    yield Problem.at(
+                        one.file, place, "quote-outdated", message, "删掉这句，只引可取的部分"
+                    )
 
 
 def numbers(content: Content, _as_of: datetime) -> Iterator[Problem]:
@@ -106,12 +132,17 @@ def _unknown_numbers(one: Located, known: set[str]) -> Iterator[Problem]:
     for mark, text in texts(one):
         for found in _NUMBERS.finditer(text):
             digits = re.sub(r"\D", "", found[0])
-            if digits in known or (len(digits) <= 5 and not _CALLED.search(text[max(0, found.start() - 12) : found.start()])):
+            if digits in known or (
+                len(digits) <= _SHORT
+                and not _CALLED.search(text[max(0, found.start() - 12) : found.start()])
+            ):
                 continue
             place = Mark(mark.line, mark.column + found.start())
-            shown = digits if len(digits) <= 5 else f"{digits[:3]}****{digits[-2:]}"
+            shown = digits if len(digits) <= _SHORT else f"{digits[:3]}****{digits[-2:]}"
             hint = "先把号码核实后写进 docs/contacts.yml；私人手机号一律不写"
-            yield Problem.at(one.file, place, "number-unknown", f"号码 {shown} 不在 contacts.yml 里", hint)
+            yield Problem.at(
+                one.file, place, "number-unknown", f"号码 {shown} 不在 contacts.yml 里", hint
+            )
 
 
 CHECKS = (review, consent, sensitive, outdated, numbers)

@@ -30,7 +30,9 @@ def unique(content: Content, _as_of: datetime) -> Iterator[Problem]:
             first = seen[key]
             where = f"{first.file}:{first.at('id').line}"
             hint = f"换一个没用过的编号，例如 {one.record.id}-2"
-            yield one.problem(("id",), "id-duplicate", f"编号“{one.record.id}”已经用在 {where}", hint)
+            yield one.problem(
+                ("id",), "id-duplicate", f"编号“{one.record.id}”已经用在 {where}", hint
+            )
         else:
             seen[key] = one
 
@@ -68,7 +70,9 @@ def _names(one: Located, field: str) -> Iterator[tuple[tuple[str | int, ...], st
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, tuple):
-        yield from (((*path, place), name) for place, name in enumerate(value) if isinstance(name, str))
+        yield from (
+            ((*path, place), name) for place, name in enumerate(value) if isinstance(name, str)
+        )
 
 
 def _is_broken(content: Content, kind: str, name: str) -> bool:

@@ -12,10 +12,14 @@ from yuhua.problems import Mark, Problem
 from yuhua.read.texts import strings
 
 _HALF = {",": "，", ";": "；", "!": "！", "?": "？", ":": "：", "(": "（", ")": "）"}
-_PUNCTUATION = re.compile(r"(?<=[\u4e00-\u9fff])[,;!?:](?=[\u4e00-\u9fff]|$|\s)|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff])")
+_PUNCTUATION = re.compile(
+    r"(?<=[\u4e00-\u9fff])[,;!?:](?=[\u4e00-\u9fff]|$|\s)|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff])"
+)
 _WIDE = re.compile(r"[Ａ-Ｚａ-ｚ０-９]+")
 _DOTS = re.compile(r"。。+|(?<=[\u4e00-\u9fff])\.\.\.+")
-_TYPED_WEEKDAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日[（(](?:星期|周)([一二三四五六日天])[）)]")
+_TYPED_WEEKDAY = re.compile(
+    r"(\d{4})年(\d{1,2})月(\d{1,2})日[（(](?:星期|周)([一二三四五六日天])[）)]"
+)
 
 
 def punctuation(content: Content, _as_of: datetime) -> Iterator[Problem]:
@@ -25,13 +29,20 @@ def punctuation(content: Content, _as_of: datetime) -> Iterator[Problem]:
         placed += [(Mark(number, 1), line) for number, line in lines_of(one)] if one.body else []
         for mark, text in placed:
             for found, code, message, hint in _slips(text):
-                yield Problem.at(one.file, Mark(mark.line, mark.column + found.start()), code, message, hint)
+                yield Problem.at(
+                    one.file, Mark(mark.line, mark.column + found.start()), code, message, hint
+                )
 
 
 def _slips(text: str) -> Iterator[tuple[re.Match[str], str, str, str]]:
     for found in _PUNCTUATION.finditer(text):
         around = text[max(0, found.start() - 4) : found.end() + 4]
-        yield found, "punctuation-half", f"“{around}”里的“{found[0]}”应为全角", f"改成“{_HALF[found[0]]}”"
+        yield (
+            found,
+            "punctuation-half",
+            f"“{around}”里的“{found[0]}”应为全角",
+            f"改成“{_HALF[found[0]]}”",
+        )
     for found in _WIDE.finditer(text):
         narrow = "".join(chr(ord(char) - 0xFEE0) for char in found[0])
         yield found, "letter-wide", f"“{found[0]}”是全角字母或数字", f"改成半角：{narrow}"

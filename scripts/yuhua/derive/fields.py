@@ -42,8 +42,14 @@ def _row(name: str, field: FieldInfo) -> Row:
     required = field.is_required() and name != "id"
     example = str(field.examples[0]) if field.examples else ""
     return Row(
-        name, field.title or name, required, f"列表，每项：{form}" if many else form, example,
-        field.description or "", many, inside,
+        name,
+        field.title or name,
+        required,
+        f"列表，每项：{form}" if many else form,
+        example,
+        field.description or "",
+        many,
+        inside,
     )
 
 
@@ -68,12 +74,22 @@ def _form(name: str, base: Any, field: FieldInfo) -> str:  # noqa: ANN401 -- any
     if get_origin(base) is Literal:
         return " 或 ".join(str(choice) for choice in get_args(base))
     if base is Term:
-        group = {"programme": "programmes", "topics": "topics", "ages": "ages", "audience": "audiences"}.get(name, "")
+        group = {
+            "programme": "programmes",
+            "topics": "topics",
+            "ages": "ages",
+            "audience": "audiences",
+        }.get(name, "")
         label = GROUPS.get(group or {"source": "sources"}.get(name, "streets"), "")  # type: ignore[call-overload]
         return f"词表里的{label}"
     if _is_part(base):
         return "几个字段（见下）"
-    plain = {bool: "true（不是就不写）", int: "整数", datetime: "日期时间，如 2026-11-25 14:00", date: "日期，如 2026-11-25"}
+    plain = {
+        bool: "true（不是就不写）",
+        int: "整数",
+        datetime: "日期时间，如 2026-11-25 14:00",
+        date: "日期，如 2026-11-25",
+    }
     return plain.get(base, _text_form(field))
 
 
@@ -132,7 +148,9 @@ def _skeleton_lines(row: Row, given: str, indent: str) -> list[str]:
         children = [child for child in row.inside if child.required]
         for place, child in enumerate(children):
             lead = "- " if row.many and place == 0 else "  "
-            lines += _child_lines(child, indent + "  " if row.many else indent, lead if row.many else "  ")
+            lines += _child_lines(
+                child, indent + "  " if row.many else indent, lead if row.many else "  "
+            )
         return lines
     value = _scalar(given or row.example)
     if row.many and sign == "":
@@ -151,5 +169,8 @@ def _scalar(text: str) -> str:
 
 def _child_lines(row: Row, indent: str, lead: str) -> list[str]:
     if row.many:
-        return [f"{indent}{lead}{row.name}:  # {row.label}", f"{indent}{'  ' if lead == '- ' else lead}  - {_scalar(row.example or '……')}"]
+        return [
+            f"{indent}{lead}{row.name}:  # {row.label}",
+            f"{indent}{'  ' if lead == '- ' else lead}  - {_scalar(row.example or '……')}",
+        ]
     return [f"{indent}{lead}{row.name}: {_scalar(row.example or '……')}  # {row.label}"]

@@ -18,12 +18,24 @@ def pages(vocabulary: Vocabulary) -> list[Page]:
     """Return one page per kind, one with every code, one with every controlled word."""
     found = [_kind_page(kind) for kind in kinds()]
     found.append(_page("codes", "检查提示大全", "检查时说的每句话：错在哪，该怎么写。", _codes()))
-    found.append(_page("words", "词表", "栏目、话题、年龄段、街道：填字段时只能用这些词。", _words(vocabulary)))
+    found.append(
+        _page(
+            "words", "词表", "栏目、话题、年龄段、街道：填字段时只能用这些词。", _words(vocabulary)
+        )
+    )
     return found
 
 
 def _page(name: str, title: str, summary: str, body: Iterable[str]) -> Page:
-    return Page(f"handbook/{name}/", title, summary, "page.html", "编辑手册", body="\n".join(body), listed=False)
+    return Page(
+        f"handbook/{name}/",
+        title,
+        summary,
+        "page.html",
+        "编辑手册",
+        body="\n".join(body),
+        listed=False,
+    )
 
 
 def _kind_page(kind: Kind) -> Page:
@@ -32,7 +44,9 @@ def _kind_page(kind: Kind) -> Page:
     for row in rows(kind.record):
         if row.inside:
             body += ["", f"## {row.label}（{row.name}）", "", *_table(row.inside)]
-    return _page(f"kinds/{kind.name}", f"{kind.label}的字段", f"写{kind.label}时，每个字段填什么。", body)
+    return _page(
+        f"kinds/{kind.name}", f"{kind.label}的字段", f"写{kind.label}时，每个字段填什么。", body
+    )
 
 
 def _table(found: Iterable[Row]) -> list[str]:

@@ -26,7 +26,13 @@ def facet_pages(vocabulary: Vocabulary, pages: tuple[Page, ...]) -> list[Page]:
         terms = vocabulary.group(group)
         words = tuple(term_card(group, term, pages) for term in terms)
         found.append(
-            Page(f"{group}/", f"按{GROUPS[group]}找", _INTROS[group], "listing.html", sections=(Section("", words),))
+            Page(
+                f"{group}/",
+                f"按{GROUPS[group]}找",
+                _INTROS[group],
+                "listing.html",
+                sections=(Section("", words),),
+            )
         )
         found += [_term_page(group, term, pages) for term in terms]
     return found
@@ -40,7 +46,13 @@ def members(group: Group, term: Term, pages: Iterable[Page]) -> list[Page]:
 def term_card(group: Group, term: Term, pages: tuple[Page, ...]) -> Card:
     """Return a word in short, with the number of pages behind it."""
     count = len(members(group, term, pages))
-    return Card(term.name, f"{group}/{term.id}/", term.summary, "", facts=(f"{count}篇" if count else "筹备中",))
+    return Card(
+        term.name,
+        f"{group}/{term.id}/",
+        term.summary,
+        "",
+        facts=(f"{count}篇" if count else "筹备中",),
+    )
 
 
 def _term_page(group: Group, term: Term, pages: tuple[Page, ...]) -> Page:
@@ -48,7 +60,9 @@ def _term_page(group: Group, term: Term, pages: tuple[Page, ...]) -> Page:
     summary = term.summary or f"{GROUPS[group]}“{term.name}”的课程、活动、书单和故事。"
     sections = by_kind(found)
     if not sections:
-        rest = tuple(term_card(group, other, pages) for other in _filled(group, pages) if other != term)
+        rest = tuple(
+            term_card(group, other, pages) for other in _filled(group, pages) if other != term
+        )
         note = f"“{term.name}”的内容正在准备。先看看别的："
         sections = (Section(f"其他{GROUPS[group]}", rest, note),)
     return Page(
@@ -63,7 +77,12 @@ def _term_page(group: Group, term: Term, pages: tuple[Page, ...]) -> Page:
 
 
 def _filled(group: Group, pages: tuple[Page, ...]) -> list[Term]:
-    terms = {term.id: term for page in pages for each, term in page.terms if each == group and not page.sensitive}
+    terms = {
+        term.id: term
+        for page in pages
+        for each, term in page.terms
+        if each == group and not page.sensitive
+    }
     return [terms[one] for one in sorted(terms)]
 
 

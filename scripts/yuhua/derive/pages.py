@@ -88,7 +88,9 @@ def event_page(schedule: Schedule, content: Content) -> Page:
         place=place,
         place_path=f"places/{place.id}/" if place else "",
         speakers=_named(content.of(Person), schedule.speakers),
-        course=Card(course.title, f"courses/{course.id}/", course.summary, "课程", course.sample) if course else None,
+        course=Card(course.title, f"courses/{course.id}/", course.summary, "课程", course.sample)
+        if course
+        else None,
     )
 
 
@@ -108,5 +110,7 @@ def place_page(place: Place, content: Content) -> Page:
     )
 
 
-def _named(records: dict[str, Contact] | dict[str, Person], ids: tuple[str, ...]) -> tuple[Record, ...]:
+def _named(
+    records: dict[str, Contact] | dict[str, Person], ids: tuple[str, ...]
+) -> tuple[Record, ...]:
     return tuple(records[one] for one in ids if one in records)

@@ -16,8 +16,12 @@ EXAMPLES = "每周六、每周二和周四、每两周周三、每月第2个周�
 
 _DAYS = dict(zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
 _NUMBERS = dict(zip("一二两三四五12345", (1, 2, 2, 3, 4, 5, 1, 2, 3, 4, 5), strict=True))
-_WEEKLY = re.compile(r"每(?P<gap>[两2二]?)(?:个)?(?:周|星期)的?(?:周|星期)?(?P<days>[一二三四五六日天](?:(?:[、,，和及]|周|星期)*[一二三四五六日天])*)")
-_MONTHLY = re.compile(r"每(?:个)?月(?:的)?(?:第(?P<nth>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期)(?P<day>[一二三四五六日天])")
+_WEEKLY = re.compile(
+    r"每(?P<gap>[两2二]?)(?:个)?(?:周|星期)的?(?:周|星期)?(?P<days>[一二三四五六日天](?:(?:[、,，和及]|周|星期)*[一二三四五六日天])*)"
+)
+_MONTHLY = re.compile(
+    r"每(?:个)?月(?:的)?(?:第(?P<nth>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期)(?P<day>[一二三四五六日天])"
+)
 _RRULE = re.compile(r"(?:RRULE:)?(FREQ=[A-Z]+(?:;[A-Z]+=[A-Z0-9,+-]+)*)")
 # RFC 5545 §3.3.10, without what makes more than one session a day or never an end.
 _PARTS = {

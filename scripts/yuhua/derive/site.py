@@ -16,7 +16,10 @@ from yuhua.model.content import Content
 from yuhua.model.site import Link, Occurrence, Page, Section, Site
 
 HOME = Link("首页", "")
-_TITLES = {"events": ("日程", "接下来的讲座、课堂和活动，最近的在最前面。"), "places": ("妇女儿童之家", "在家门口上课、找人帮忙的地方。")}
+_TITLES = {
+    "events": ("日程", "接下来的讲座、课堂和活动，最近的在最前面。"),
+    "places": ("妇女儿童之家", "在家门口上课、找人帮忙的地方。"),
+}
 
 
 def derive(content: Content, as_of: datetime) -> Site:
@@ -54,12 +57,16 @@ def _own_pages(content: Content) -> list[Page]:
     return pages
 
 
-def _linked(page: Page, pages: tuple[Page, ...], occurrences: tuple[Occurrence, ...], as_of: datetime) -> Page:
+def _linked(
+    page: Page, pages: tuple[Page, ...], occurrences: tuple[Occurrence, ...], as_of: datetime
+) -> Page:
     mine = [one for one in occurrences if _belongs(one, page)]
     page = page.with_(
         crumbs=page.crumbs or _crumbs(page, pages),
         chips=tuple(
-            Link(term.name, f"{group}/{term.id}/") for group, term in page.terms if f"{group}/{term.id}/" != page.path
+            Link(term.name, f"{group}/{term.id}/")
+            for group, term in page.terms
+            if f"{group}/{term.id}/" != page.path
         ),
         related=related(page, pages),
         sessions=tuple(one for one in mine if one.status != OVER),
@@ -93,8 +100,16 @@ def _belongs(one: Occurrence, page: Page) -> bool:
 
 def _session_terms(coming: tuple[Occurrence, ...]) -> tuple[Link, ...]:
     """Return the 街道 and programmes that have sessions to come, for the agenda's filters."""
-    found = {(group, term.id): term.name for one in coming for group, term in one.terms if group in {"streets", "programmes"}}
-    return tuple(Link(name, f"{group}/{slug}/") for (group, slug), name in sorted(found.items(), reverse=True))
+    found = {
+        (group, term.id): term.name
+        for one in coming
+        for group, term in one.terms
+        if group in {"streets", "programmes"}
+    }
+    return tuple(
+        Link(name, f"{group}/{slug}/")
+        for (group, slug), name in sorted(found.items(), reverse=True)
+    )
 
 
 def _crumbs(page: Page, pages: tuple[Page, ...]) -> tuple[Link, ...]:
@@ -108,7 +123,11 @@ def _crumbs(page: Page, pages: tuple[Page, ...]) -> tuple[Link, ...]:
 def _feeds(page: Page) -> tuple[Link, ...]:
     if page.sensitive:
         return ()
-    courses = (Link("课程更新", "courses/feed.xml"),) if page.path.startswith(("courses/", "subscribe/")) else ()
+    courses = (
+        (Link("课程更新", "courses/feed.xml"),)
+        if page.path.startswith(("courses/", "subscribe/"))
+        else ()
+    )
     return (*courses, Link("全部更新", "feed.xml"))
 
 
@@ -127,14 +146,30 @@ def _neighbours(page: Page, pages: tuple[Page, ...]) -> Page:
     )
 
 
-def _home(page: Page, pages: tuple[Page, ...], occurrences: tuple[Occurrence, ...], as_of: datetime) -> Page:
+def _home(
+    page: Page, pages: tuple[Page, ...], occurrences: tuple[Occurrence, ...], as_of: datetime
+) -> Page:
     coming = [one for one in occurrences if one.status not in {OVER, "取消"}]
     today = [one for one in coming if one.start.date() == as_of.date()]
-    week = [one for one in coming if as_of.date() < one.start.date() <= (as_of + timedelta(days=7)).date()]
-    vocabulary = {group: [p for p in pages if p.path.startswith(f"{group}/") and p.terms] for group in ("ages", "topics")}
+    week = [
+        one
+        for one in coming
+        if as_of.date() < one.start.date() <= (as_of + timedelta(days=7)).date()
+    ]
+    vocabulary = {
+        group: [p for p in pages if p.path.startswith(f"{group}/") and p.terms]
+        for group in ("ages", "topics")
+    }
     entries = [p for p in pages if p.is_entry and not p.sensitive]
-    newest = sorted(entries, key=lambda p: (-(p.published.toordinal() if p.published else 0), p.path))
+    newest = sorted(
+        entries, key=lambda p: (-(p.published.toordinal() if p.published else 0), p.path)
+    )
     ages = Section("我家孩子多大", tuple(card(p) for p in vocabulary["ages"]), path="ages/")
     topics = Section("我想学什么", tuple(card(p) for p in vocabulary["topics"]), path="topics/")
     latest = Section("新近发布", tuple(card(p) for p in newest[:6]))
-    return page.with_(today=tuple(today), week=tuple(week), upcoming=tuple(coming[:5]), sections=(ages, topics, latest))
+    return page.with_(
+        today=tuple(today),
+        week=tuple(week),
+        upcoming=tuple(coming[:5]),
+        sections=(ages, topics, latest),
+    )

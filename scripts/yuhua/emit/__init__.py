@@ -15,8 +15,11 @@ class Artifact:
 
 @dataclass(frozen=True)
 class Settings:
-    """What a site calls itself. `url` ends with `/`; `tag` is the authority of its ids (RFC 4151),
-    chosen once and kept when the domain changes."""
+    """What a site calls itself.
+
+    `url` ends with `/`; `tag` is the authority of its ids (RFC 4151), chosen once and kept when
+    the domain changes.
+    """
 
     name: str
     url: str

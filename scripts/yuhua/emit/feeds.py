@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
 from urllib.parse import urljoin
 
@@ -25,17 +25,20 @@ _NEW_YEAR = datetime(2026, 1, 1, 8, tzinfo=SHANGHAI)  # what an empty feed says 
 
 def emit(site: Site, settings: Settings, bodies: Mapping[str, str]) -> Iterable[Artifact]:
     """Yield the feeds; `bodies` maps the address of a page to the HTML of its body."""
-    courses = [page for page in site.entries if page.path.startswith("courses/")]
-    yield Artifact("feed.xml", rss(settings, "feed.xml", "", settings.name, site.entries, bodies))
-    title = f"课程更新 · {settings.name}"
-    yield Artifact("courses/feed.xml", rss(settings, "courses/feed.xml", "courses/", title, courses, bodies))
+    for folder, title in (("", settings.name), ("courses/", f"课程更新 · {settings.name}")):
+        shown = [page for page in site.entries if page.path.startswith(folder)][:MOST]
+        yield Artifact(f"{folder}feed.xml", rss(folder, title, shown, settings, bodies=bodies))
 
 
 def rss(
-    settings: Settings, path: str, home: str, title: str, entries: Iterable[Page], bodies: Mapping[str, str]
+    folder: str,
+    title: str,
+    shown: Sequence[Page],
+    settings: Settings,
+    *,
+    bodies: Mapping[str, str],
 ) -> bytes:
-    """Return RSS 2.0 for `entries`, newest first, at most `MOST` of them."""
-    shown = list(entries)[:MOST]
+    """Return RSS 2.0 for the entries of a folder, in their order."""
     feed = FeedGenerator()
     feed.load_extension("dc")
     feed.title(clean(title))
@@ -44,8 +47,10 @@ def rss(
     feed.generator("yuhua")
     feed.docs("https://www.rssboard.org/rss-specification")
     # RSS shows the last link: the feed's own address first, the page it belongs to last.
-    feed.link(href=urljoin(settings.url, path), rel="self", type="application/rss+xml")
-    feed.link(href=urljoin(settings.url, home), rel="alternate")
+    feed.link(
+        href=urljoin(settings.url, f"{folder}feed.xml"), rel="self", type="application/rss+xml"
+    )
+    feed.link(href=urljoin(settings.url, folder), rel="alternate")
     newest = max((_moment(page) for page in shown), default=_NEW_YEAR)
     feed.lastBuildDate(newest)
     feed.pubDate(newest)
@@ -93,8 +98,14 @@ def _full_text(page: Page, url: str, body: str) -> str:
 
 def absolute(fragment: str, base: str) -> str:
     """Return sanitised HTML in which every address is absolute."""
-    safe = nh3.clean(fragment, tags=_TAGS, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None)
-    root = etree.fromstring(f"<div>{safe}</div>", parser=etree.HTMLParser(encoding="utf-8")) if safe else None
+    safe = nh3.clean(
+        fragment, tags=_TAGS, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None
+    )
+    root = (
+        etree.fromstring(f"<div>{safe}</div>", parser=etree.HTMLParser(encoding="utf-8"))
+        if safe
+        else None
+    )
     if root is None:
         return ""
     for node in root.iter("a"):

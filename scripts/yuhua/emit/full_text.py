@@ -10,7 +10,14 @@ from yuhua.model.entry import Entry, Record
 from yuhua.model.terms import Term
 
 # Shown elsewhere on the page, or not prose.
-_LEFT_OUT = set(Entry.model_fields) - {"citations"} | {"contacts", "speakers", "consent", "course", "place", "neutral_title"}
+_LEFT_OUT = set(Entry.model_fields) - {"citations"} | {
+    "contacts",
+    "speakers",
+    "consent",
+    "course",
+    "place",
+    "neutral_title",
+}
 
 
 def sections(record: Record | None) -> Iterator[tuple[str, tuple[str, ...]]]:

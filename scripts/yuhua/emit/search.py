@@ -22,22 +22,40 @@ def emit(site: Site) -> Iterable[Artifact]:
     """Yield the index: one document per page, in the order of addresses."""
     documents = [_document(page) for page in site.pages if page.path]
     # Material's bundle reads `fields`, though only its own worker would use them.
-    config = {"lang": ["zh"], "separator": r"\s+", "pipeline": [], "fields": {"title": {}, "text": {}, "tags": {}}}
+    config = {
+        "lang": ["zh"],
+        "separator": r"\s+",
+        "pipeline": [],
+        "fields": {"title": {}, "text": {}, "tags": {}},
+    }
     index = {"config": config, "docs": documents, "options": {"suggest": False}}
     yield Artifact(PATH, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-_BOOSTS = {"求助": 1.5, "课程": 1.0, "家风故事": 0.9, "书单": 0.9, "政策与活动": 0.9, "妇女儿童之家": 0.8, "日程": 0.8}
+_BOOSTS = {
+    "求助": 1.5,
+    "课程": 1.0,
+    "家风故事": 0.9,
+    "书单": 0.9,
+    "政策与活动": 0.9,
+    "妇女儿童之家": 0.8,
+    "日程": 0.8,
+}
 
 
 def _document(page: Page) -> dict[str, object]:
-    parts = [page.summary, *(line for label, lines in sections(page.record) for line in (label, *lines)), plain(page.body)]
+    parts = [
+        page.summary,
+        *(line for label, lines in sections(page.record) for line in (label, *lines)),
+        plain(page.body),
+    ]
     parts += [card.title for section in page.sections for card in section.cards]
     return {
         "location": page.path,
         "title": clean(f"【示例】{page.title}" if page.sample else page.title),
         "text": clean(" ".join(part for part in parts if part)),
-        "tags": [term.name for _, term in page.terms] + [*getattr(page.record, "tags", ()), *filter(None, [page.label])],
+        "tags": [term.name for _, term in page.terms]
+        + [*getattr(page.record, "tags", ()), *filter(None, [page.label])],
         "boost": _boost(page),
     }
 

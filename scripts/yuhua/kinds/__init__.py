@@ -12,7 +12,9 @@ from yuhua.kinds.base import Kind
 @cache
 def kinds() -> tuple[Kind, ...]:
     """Return every kind, sorted by name."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name != "base")
+    names = sorted(
+        module.name for module in pkgutil.iter_modules(__path__) if module.name != "base"
+    )
     return tuple(importlib.import_module(f"{__name__}.{name}").KIND for name in names)
 
 

@@ -9,8 +9,11 @@ from yuhua.model.entry import Entry, Record
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind. `home` is a folder of pages (`courses/`), a folder of lists
-    (`schedules/*.yml`) or one list (`places.yml`), inside docs/."""
+    """One kind.
+
+    `home` is a folder of pages (`courses/`), a folder of lists (`schedules/*.yml`) or one list
+    (`places.yml`), inside docs/.
+    """
 
     name: str
     label: str

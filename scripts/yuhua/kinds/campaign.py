@@ -19,7 +19,9 @@ class Campaign(Entry):
     how: Annotated[Lines, Field(title="怎么办", min_length=1)]
     bring: Annotated[Lines, Field(title="带什么")] = ()
     where: Annotated[Line, Field(title="在哪办", examples=["以所在社区当年通知为准"])]
-    contacts: Annotated[tuple[Slug, ...], Field(title="电话", min_length=1, description="contacts.yml 里的编号")]
+    contacts: Annotated[
+        tuple[Slug, ...], Field(title="电话", min_length=1, description="contacts.yml 里的编号")
+    ]
     basis: Annotated[tuple[Citation, ...], Field(title="依据", min_length=1)]
     valid_from: Annotated[Day | None, Field(title="开始日期")] = None
     valid_until: Annotated[Day | None, Field(title="截止日期", description="长期有效就不写")] = None

@@ -14,7 +14,10 @@ from yuhua.model.fields import Day, Flag, Line, Short
 class Contact(Record):
     """A telephone number with the day it was last checked."""
 
-    number: Annotated[str, Field(title="号码", pattern=r"^[0-9]{3,5}$|^0[0-9]{2,3}-[0-9]{7,8}$", examples=["12338"])]
+    number: Annotated[
+        str,
+        Field(title="号码", pattern=r"^[0-9]{3,5}$|^0[0-9]{2,3}-[0-9]{7,8}$", examples=["12338"]),
+    ]
     purpose: Annotated[Line, Field(title="用来做什么")]
     hours: Annotated[Short | None, Field(title="接听时间", description="核实过才写")] = None
     checked: Annotated[Day, Field(title="核实日期", examples=["2026-11-23"])]

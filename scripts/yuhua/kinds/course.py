@@ -22,7 +22,9 @@ class Course(Entry):
     mistakes: Annotated[Lines, Field(title="常见误区", max_length=5)] = ()
     seek_help: Annotated[Line | None, Field(title="什么时候该找人帮忙")] = None
     handout: Annotated[Handout | None, Field(title="带回家的一页纸")] = None
-    speakers: Annotated[tuple[Slug, ...], Field(title="讲师", description="people.yml 里的编号")] = ()
+    speakers: Annotated[
+        tuple[Slug, ...], Field(title="讲师", description="people.yml 里的编号")
+    ] = ()
     materials: Annotated[tuple[Material, ...], Field(title="资料")] = ()
 
     @property

@@ -15,9 +15,13 @@ from yuhua.model.parts import Citation
 class Help(Entry):
     """A page for someone in need; `neutral_title` is what a browser's tab and history show."""
 
-    contacts: Annotated[tuple[Slug, ...], Field(title="电话", min_length=1, description="contacts.yml 里的编号")]
+    contacts: Annotated[
+        tuple[Slug, ...], Field(title="电话", min_length=1, description="contacts.yml 里的编号")
+    ]
     basis: Annotated[tuple[Citation, ...], Field(title="依据")] = ()
-    neutral_title: Annotated[Short | None, Field(title="中性标题", description="敏感页面在浏览器标签和历史里显示的名字")] = None
+    neutral_title: Annotated[
+        Short | None, Field(title="中性标题", description="敏感页面在浏览器标签和历史里显示的名字")
+    ] = None
 
 
 KIND = Kind("help", "求助", Help, "help/", "help.html")

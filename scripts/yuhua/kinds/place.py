@@ -17,7 +17,9 @@ class Place(Record):
 
     summary: Annotated[Short, Field(title="一句话看懂")]
     street: Annotated[Street, Field(title="街道（镇）", examples=["雨花亭街道"])]
-    community: Annotated[str, Field(title="社区（村）", pattern=r"^.{1,20}(社区|村)$", examples=["示例社区"])]
+    community: Annotated[
+        str, Field(title="社区（村）", pattern=r"^.{1,20}(社区|村)$", examples=["示例社区"])
+    ]
     address: Annotated[Line | None, Field(title="地址")] = None
     address_public: Annotated[Flag, Field(title="地址可以公开")] = True
     hours: Annotated[Line | None, Field(title="开放时间")] = None
@@ -27,7 +29,9 @@ class Place(Record):
     five_lights: Annotated[FiveLights, Field(title="五亮")]
     six_services: Annotated[SixServices, Field(title="六进家")]
     special: Annotated[Line | None, Field(title="特色项目(X)")] = None
-    contacts: Annotated[tuple[Slug, ...], Field(title="电话", description="contacts.yml 里的编号")] = ()
+    contacts: Annotated[
+        tuple[Slug, ...], Field(title="电话", description="contacts.yml 里的编号")
+    ] = ()
 
 
 KIND = Kind("place", "妇女儿童之家", Place, "places.yml", "place.html")

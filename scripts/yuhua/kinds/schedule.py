@@ -8,7 +8,20 @@ from pydantic import Field
 
 from yuhua.kinds.base import Kind
 from yuhua.model.entry import Record
-from yuhua.model.fields import Age, Audience, Count, Day, Line, Lines, Moment, Positive, Programme, Short, Slug, Topic
+from yuhua.model.fields import (
+    Age,
+    Audience,
+    Count,
+    Day,
+    Line,
+    Lines,
+    Moment,
+    Positive,
+    Programme,
+    Short,
+    Slug,
+    Topic,
+)
 from yuhua.model.parts import Registration
 
 Status = Literal["计划", "报名中", "满额", "改期", "取消"]
@@ -23,7 +36,9 @@ class Schedule(Record):
     programme: Annotated[Programme, Field(title="栏目", examples=["雨花幸福大讲堂"])]
     course: Annotated[Slug | None, Field(title="课程", description="courses 里的编号")] = None
     place: Annotated[Slug, Field(title="地点", description="places.yml 里的编号")]
-    speakers: Annotated[tuple[Slug, ...], Field(title="讲师", description="people.yml 里的编号")] = ()
+    speakers: Annotated[
+        tuple[Slug, ...], Field(title="讲师", description="people.yml 里的编号")
+    ] = ()
     start: Annotated[Moment, Field(title="开始", examples=["2026-12-05 09:30"])]
     end: Annotated[Moment, Field(title="结束", examples=["2026-12-05 11:00"])]
     repeat: Annotated[Short | None, Field(title="重复", examples=["每周六"])] = None
@@ -34,7 +49,9 @@ class Schedule(Record):
     ages: Annotated[tuple[Age, ...], Field(title="孩子年龄段")] = ()
     topics: Annotated[tuple[Topic, ...], Field(title="话题")] = ()
     capacity: Annotated[Count | None, Field(title="名额", examples=["40"])] = None
-    fee: Annotated[Literal["公益免费"], Field(title="费用", description="家庭教育指导不得营利，只能填公益免费")] = "公益免费"
+    fee: Annotated[
+        Literal["公益免费"], Field(title="费用", description="家庭教育指导不得营利，只能填公益免费")
+    ] = "公益免费"
     bring: Annotated[Lines, Field(title="带什么")] = ()
     access: Annotated[Line | None, Field(title="无障碍情况")] = None
     childcare: Annotated[Line | None, Field(title="能不能带孩子")] = None

@@ -29,16 +29,25 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
-    id: Annotated[Slug, Field(title="编号", description="小写字母、数字和短横线；不填就用文件名，发布后不要改")]
+    id: Annotated[
+        Slug,
+        Field(title="编号", description="小写字母、数字和短横线；不填就用文件名，发布后不要改"),
+    ]
     title: Annotated[Title, Field(title="标题", description="不超过40字")]
-    sample: Annotated[Flag, Field(title="示例", description="不是真实内容时写 true，页面会标“示例”")] = False
-    verify: Annotated[Literal["todo"] | None, Field(title="待核实", description="有未核实的说法时写 todo")] = None
+    sample: Annotated[
+        Flag, Field(title="示例", description="不是真实内容时写 true，页面会标“示例”")
+    ] = False
+    verify: Annotated[
+        Literal["todo"] | None, Field(title="待核实", description="有未核实的说法时写 todo")
+    ] = None
 
 
 class Entry(Record):
     """One published page: the fields of features R1, P3, C5 and C9."""
 
-    summary: Annotated[Short, Field(title="一句话看懂", description="不超过60字，列表、订阅和搜索都用它")]
+    summary: Annotated[
+        Short, Field(title="一句话看懂", description="不超过60字，列表、订阅和搜索都用它")
+    ]
     published: Annotated[Day, Field(title="发布日期", examples=["2026-11-24"])]
     updated: Annotated[Day | None, Field(title="更新日期", description="内容有实质变化才写")] = None
     source: Annotated[Source, Field(title="来源", examples=["区妇联"])]
@@ -48,10 +57,17 @@ class Entry(Record):
     ages: Annotated[tuple[Age, ...], Field(title="孩子年龄段")] = ()
     audience: Annotated[tuple[Audience, ...], Field(title="适合人群")] = ()
     streets: Annotated[tuple[Street, ...], Field(title="街道（镇）")] = ()
-    tags: Annotated[tuple[Annotated[str, Field(min_length=1, max_length=20)], ...], Field(title="标签", max_length=8)] = ()
-    aliases: Annotated[tuple[str, ...], Field(title="旧网址", description="页面搬过家时填原来的地址")] = ()
+    tags: Annotated[
+        tuple[Annotated[str, Field(min_length=1, max_length=20)], ...],
+        Field(title="标签", max_length=8),
+    ] = ()
+    aliases: Annotated[
+        tuple[str, ...], Field(title="旧网址", description="页面搬过家时填原来的地址")
+    ] = ()
     citations: Annotated[tuple[Citation, ...], Field(title="依据与出处")] = ()
-    sensitive: Annotated[Flag, Field(title="敏感内容", description="反家暴等页面写 true：不进订阅、不进推荐")] = False
+    sensitive: Annotated[
+        Flag, Field(title="敏感内容", description="反家暴等页面写 true：不进订阅、不进推荐")
+    ] = False
     ai_generated: Annotated[Flag, Field(title="人工智能辅助撰写")] = False
     review: Annotated[Literal["pending", "approved"], Field(title="审核状态")] = "approved"
     review_by: Annotated[Short | None, Field(title="审核人")] = None

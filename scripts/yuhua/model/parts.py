@@ -7,7 +7,20 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from yuhua.model.fields import Count, Day, Flag, Isbn, Line, Lines, Minutes, Moment, Short, Title, Url, Year
+from yuhua.model.fields import (
+    Count,
+    Day,
+    Flag,
+    Isbn,
+    Line,
+    Lines,
+    Minutes,
+    Moment,
+    Short,
+    Title,
+    Url,
+    Year,
+)
 
 
 class Part(BaseModel):
@@ -63,7 +76,9 @@ class Material(Part):
 class Quote(Part):
     """A line of a classic, to the letter, and where it stands."""
 
-    text: Annotated[Line, Field(title="原文", examples=["大禹圣者，乃惜寸阴，至于众人，当惜分阴。"])]
+    text: Annotated[
+        Line, Field(title="原文", examples=["大禹圣者，乃惜寸阴，至于众人，当惜分阴。"])
+    ]
     work: Annotated[Line, Field(title="出处", examples=["《晋书》卷六十六·陶侃传"])]
 
 
@@ -77,15 +92,21 @@ class Book(Part):
     publisher: Annotated[Line | None, Field(title="出版社", examples=["上海译文出版社"])] = None
     year: Annotated[Year | None, Field(title="出版年", examples=["2004"])] = None
     isbn: Annotated[Isbn | None, Field(title="ISBN", examples=["9787532733415"])] = None
-    reason: Annotated[Line, Field(title="推荐理由", examples=["讲友谊和告别，适合开始自己读长故事的孩子。"])]
-    question: Annotated[Line | None, Field(title="可以聊的问题", examples=["你身边谁像夏洛？"])] = None
+    reason: Annotated[
+        Line, Field(title="推荐理由", examples=["讲友谊和告别，适合开始自己读长故事的孩子。"])
+    ]
+    question: Annotated[Line | None, Field(title="可以聊的问题", examples=["你身边谁像夏洛？"])] = (
+        None
+    )
 
 
 class Consent(Part):
     """That a person agreed to be shown; only the record's number is kept, never the paper."""
 
     record: Annotated[Short, Field(title="同意书档案编号", examples=["2026-017"])]
-    scope: Annotated[tuple[Literal["name", "photo", "story"], ...], Field(title="同意的范围", min_length=1)]
+    scope: Annotated[
+        tuple[Literal["name", "photo", "story"], ...], Field(title="同意的范围", min_length=1)
+    ]
     signed: Annotated[Day, Field(title="签署日期", examples=["2026-11-01"])]
     expires: Annotated[Day, Field(title="到期日期", examples=["2028-11-01"])]
     withdrawn: Annotated[Flag, Field(title="已撤回")] = False
@@ -123,5 +144,7 @@ class Registration(Part):
     how: Annotated[Line, Field(title="报名方式", examples=["到社区服务台登记"])]
     contact: Annotated[Short | None, Field(title="报名电话（contacts.yml 的编号）")] = None
     url: Annotated[Url | None, Field(title="报名网址")] = None
-    deadline: Annotated[Moment | None, Field(title="报名截止", examples=["2026-12-03 18:00"])] = None
+    deadline: Annotated[Moment | None, Field(title="报名截止", examples=["2026-12-03 18:00"])] = (
+        None
+    )
     places: Annotated[Count | None, Field(title="名额", examples=["40"])] = None

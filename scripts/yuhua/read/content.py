@@ -38,7 +38,9 @@ def read(root: Path) -> Content:
     return Content(vocabulary, tuple(records), tuple(sorted(problems)), frozenset(broken))
 
 
-def read_file(docs: Path, inside: str, vocabulary: Vocabulary) -> tuple[list[Located], list[Problem]]:
+def read_file(
+    docs: Path, inside: str, vocabulary: Vocabulary
+) -> tuple[list[Located], list[Problem]]:
     """Read one file of docs/ (its path with `/`)."""
     file = f"docs/{inside}"
     if inside in OTHER_LISTS or inside.startswith("holidays/"):
@@ -81,7 +83,10 @@ def _page(
         return [], problems
     if not isinstance(tree.value, dict):
         hint = "每行写成“字段: 内容”，例如 title: 标题"
-        return [], [*problems, Problem.at(file, _first(tree), "mapping-expected", "字段区里应为“字段: 内容”", hint)]
+        return [], [
+            *problems,
+            Problem.at(file, _first(tree), "mapping-expected", "字段区里应为“字段: 内容”", hint),
+        ]
     stem = inside.removesuffix(".md").rpartition("/")[2]
     value: dict[str, nodes.Value] = {"id": _page_id(inside, stem), **tree.value}
     record, wrong = validate(kind.record, value, tree, file, context=vocabulary)
@@ -112,7 +117,10 @@ def _list(
         return [], problems
     if not isinstance(tree.value, list):
         hint = "每一条都以“- ”开头，例如 - id: shili"
-        return [], [*problems, Problem.at(file, _first(tree), "list-expected", f"{kind.label}文件应为一个列表", hint)]
+        return [], [
+            *problems,
+            Problem.at(file, _first(tree), "list-expected", f"{kind.label}文件应为一个列表", hint),
+        ]
     records: list[Located] = []
     for place, value in enumerate(tree.value):
         record, wrong = validate(kind.record, value, tree, file, at=(place,), context=vocabulary)
@@ -138,7 +146,9 @@ def _read_vocabulary(docs: Path) -> tuple[Vocabulary, list[Problem]]:
         return Vocabulary(), problems
     vocabulary, wrong = validate(Vocabulary, tree.value, tree, file)
     problems += wrong
-    return vocabulary or Vocabulary(), problems + list(_repeated(vocabulary or Vocabulary(), tree, file))
+    return vocabulary or Vocabulary(), problems + list(
+        _repeated(vocabulary or Vocabulary(), tree, file)
+    )
 
 
 def _repeated(vocabulary: Vocabulary, tree: nodes.Tree, file: str) -> Iterator[Problem]:

@@ -10,13 +10,16 @@ Context = Mapping[str, Any]
 Say = Callable[[str, str, Context], tuple[str, str]]
 
 
+_SHOWN = 30  # characters of what was found
+_ONE_LINE = 40
+_ISBN_DIGITS = 13
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[ T]+\d{1,2}:\d{2}", re.ASCII)
 
 
 def _now(found: str) -> str:
     """Show what was found, in short."""
-    return f"，现在是“{found[:30]}{'…' if len(found) > 30 else ''}”" if found else ""
+    return f"，现在是“{found[:_SHOWN]}{'…' if len(found) > _SHOWN else ''}”" if found else ""
 
 
 def _missing(label: str, _found: str, _context: Context) -> tuple[str, str]:
@@ -25,13 +28,19 @@ def _missing(label: str, _found: str, _context: Context) -> tuple[str, str]:
 
 def _day(label: str, found: str, _context: Context) -> tuple[str, str]:
     if _DAY.fullmatch(found):
-        return f"{label}“{found}”这一天不存在", "年份写1900到2100，月份写1到12，再看看这个月有没有这一天，例如 2026-11-25"
+        return (
+            f"{label}“{found}”这一天不存在",
+            "年份写1900到2100，月份写1到12，再看看这个月有没有这一天，例如 2026-11-25",
+        )
     return f"{label}应为日期{_now(found)}", "写成 2026-11-25 这样的形式"
 
 
 def _moment(label: str, found: str, _context: Context) -> tuple[str, str]:
     if _MOMENT.fullmatch(found):
-        return f"{label}“{found}”这个时间不存在", "年份写1900到2100，月份写1到12，小时写0到23，分钟写0到59，例如 2026-11-25 14:00"
+        return (
+            f"{label}“{found}”这个时间不存在",
+            "年份写1900到2100，月份写1到12，小时写0到23，分钟写0到59，例如 2026-11-25 14:00",
+        )
     return f"{label}应为日期加时间{_now(found)}", "写成 2026-11-25 14:00 这样的形式，冒号用半角"
 
 
@@ -45,12 +54,23 @@ def _whole(label: str, found: str, _context: Context) -> tuple[str, str]:
 
 def _isbn(label: str, found: str, _context: Context) -> tuple[str, str]:
     digits = found.replace("-", "").replace(" ", "")
-    fault = "最后一位校验码对不上，多半有一位抄错了" if len(digits) == 13 else f"应为13位数字，现在有{len(digits)}位"
-    return f"{label}“{found[:30]}”不对：{fault}", "照书背面的条形码重新抄一遍；没有就删掉这一行，不要猜"
+    fault = (
+        "最后一位校验码对不上，多半有一位抄错了"
+        if len(digits) == _ISBN_DIGITS
+        else f"应为13位数字，现在有{len(digits)}位"
+    )
+    return (
+        f"{label}“{found[:30]}”不对：{fault}",
+        "照书背面的条形码重新抄一遍；没有就删掉这一行，不要猜",
+    )
 
 
 def _word(label: str, found: str, context: Context) -> tuple[str, str]:
-    hint = f"几个词之间用半角逗号隔开：[{_split(found)}]" if re.search("[，、；]", found) else str(context["hint"])
+    hint = (
+        f"几个词之间用半角逗号隔开：[{_split(found)}]"
+        if re.search("[，、；]", found)
+        else str(context["hint"])
+    )
     return f"{label}应为词表里的{context['group']}{_now(found)}", hint
 
 
@@ -62,7 +82,7 @@ def _split(found: str) -> str:
 def _list(label: str, found: str, _context: Context) -> tuple[str, str]:
     if found[:1] in tuple("-－—•·"):
         return f"{label}应为列表{_now(found)}", "每项一行，以“- ”开头：半角短横线后面空一格"
-    words = _split(found) if len(found) <= 40 and ":" not in found else ""
+    words = _split(found) if len(found) <= _ONE_LINE and ":" not in found else ""
     return f"{label}应为列表{_now(found)}", f"写成 [{words or '甲, 乙'}]，或每项一行、以“- ”开头"
 
 
@@ -71,7 +91,10 @@ def _mapping(label: str, found: str, _context: Context) -> tuple[str, str]:
 
 
 def _string(label: str, found: str, _context: Context) -> tuple[str, str]:
-    return f"{label}应为一段文字{_now(found)}", "只写文字，不要列表；内容里有方括号、花括号或半角冒号，就给整段加半角引号"
+    return (
+        f"{label}应为一段文字{_now(found)}",
+        "只写文字，不要列表；内容里有方括号、花括号或半角冒号，就给整段加半角引号",
+    )
 
 
 def _too_long(label: str, found: str, context: Context) -> tuple[str, str]:
@@ -84,15 +107,23 @@ def _too_short(label: str, _found: str, _context: Context) -> tuple[str, str]:
 
 def _few(label: str, _found: str, context: Context) -> tuple[str, str]:
     lacking = context["min_length"] - context["actual_length"]
-    return f"{label}至少要{context['min_length']}项，现在有{context['actual_length']}项", f"再补{lacking}项"
+    return (
+        f"{label}至少要{context['min_length']}项，现在有{context['actual_length']}项",
+        f"再补{lacking}项",
+    )
 
 
 def _many(label: str, _found: str, context: Context) -> tuple[str, str]:
-    return f"{label}最多{context['max_length']}项，现在有{context['actual_length']}项", "删到项数以内"
+    return (
+        f"{label}最多{context['max_length']}项，现在有{context['actual_length']}项",
+        "删到项数以内",
+    )
 
 
 def _pattern(label: str, found: str, context: Context) -> tuple[str, str]:
-    return f"{label}的写法不对{_now(found)}", _PATTERNS.get(str(context["pattern"]), "照字段说明里的例子写")
+    return f"{label}的写法不对{_now(found)}", _PATTERNS.get(
+        str(context["pattern"]), "照字段说明里的例子写"
+    )
 
 
 def _choice(label: str, found: str, context: Context) -> tuple[str, str]:

@@ -43,9 +43,21 @@ def compose(file: str, text: str, first_line: int = 1) -> Tree:
         node = _compose_one(text)
     except yaml.MarkedYAMLError as error:
         reader.explain(error)
-    except (yaml.YAMLError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError):
+    except (
+        yaml.YAMLError,
+        ValueError,
+        LookupError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+    ):
         # 13 of 44 hostile shapes leave PyYAML as something else than a YAMLError.
-        reader.refuse(START, "yaml-invalid", "这部分不是能看懂的字段格式", "每行写成“字段: 内容”，冒号用半角，后面空一格")
+        reader.refuse(
+            START,
+            "yaml-invalid",
+            "这部分不是能看懂的字段格式",
+            "每行写成“字段: 内容”，冒号用半角，后面空一格",
+        )
     else:
         if node is not None:
             reader.tree.value = reader.walk(node, (), 0)
@@ -90,7 +102,9 @@ class _Reader:
         self.count = 0
 
     def mark(self, mark: yaml.Mark | None) -> Mark:
-        return Mark(mark.line + 1 + self.offset, mark.column + 1) if mark else Mark(1 + self.offset, 1)
+        return (
+            Mark(mark.line + 1 + self.offset, mark.column + 1) if mark else Mark(1 + self.offset, 1)
+        )
 
     def refuse(self, mark: Mark, code: str, message: str, hint: str) -> None:
         self.tree.problems.append(Problem.at(self.file, mark, code, message, hint))
@@ -101,15 +115,32 @@ class _Reader:
         mark = self.mark(node.start_mark)
         self.tree.marks[path] = mark
         if depth > MAX_DEPTH or self.count > MAX_NODES:
-            self.refuse(mark, "yaml-too-deep", "嵌套太深或内容太多", f"嵌套不超过 {MAX_DEPTH} 层，内容多就拆成几个文件")
+            self.refuse(
+                mark,
+                "yaml-too-deep",
+                "嵌套太深或内容太多",
+                f"嵌套不超过 {MAX_DEPTH} 层，内容多就拆成几个文件",
+            )
         elif self._tagged(node):
-            self.refuse(mark, "yaml-tag", "这里不能用 ! 开头的标记", "去掉 ! 和后面的英文，只写内容；内容本身以 ! 开头就加引号")
+            self.refuse(
+                mark,
+                "yaml-tag",
+                "这里不能用 ! 开头的标记",
+                "去掉 ! 和后面的英文，只写内容；内容本身以 ! 开头就加引号",
+            )
         elif crooked := self._swallowed(node):
-            self.refuse(crooked, "yaml-indent", "这一项的缩进和上面对不齐", "列表每项都以“- ”开头，前面空格数一样")
+            self.refuse(
+                crooked,
+                "yaml-indent",
+                "这一项的缩进和上面对不齐",
+                "列表每项都以“- ”开头，前面空格数一样",
+            )
         elif isinstance(node, yaml.MappingNode):
             return self._mapping(node, path, depth)
         elif isinstance(node, yaml.SequenceNode):
-            return [self.walk(one, (*path, place), depth + 1) for place, one in enumerate(node.value)]
+            return [
+                self.walk(one, (*path, place), depth + 1) for place, one in enumerate(node.value)
+            ]
         else:
             return str(node.value)
         self.tree.refused.add(path)
@@ -124,7 +155,9 @@ class _Reader:
         if not isinstance(node, yaml.ScalarNode) or node.style:
             return None
         first = node.start_mark
-        for number, line in enumerate(self.text[first.index : node.end_mark.index].split("\n")[1:], 1):
+        for number, line in enumerate(
+            self.text[first.index : node.end_mark.index].split("\n")[1:], 1
+        ):
             if found := re.match(r"\s+(?=- )", line):
                 return Mark(first.line + 1 + number + self.offset, found.end() + 1)
         return None
@@ -134,11 +167,18 @@ class _Reader:
         for key_node, value_node in node.value:
             mark = self.mark(key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
-                self.refuse(mark, "yaml-invalid", "字段名应为一个词", "写成“字段: 内容”；花括号和方括号要加引号")
+                self.refuse(
+                    mark,
+                    "yaml-invalid",
+                    "字段名应为一个词",
+                    "写成“字段: 内容”；花括号和方括号要加引号",
+                )
                 continue
             key = str(key_node.value)
             if key in result:
-                self.refuse(mark, "key-duplicate", f"字段“{key}”写了两遍", "留下对的一个，删掉另一个")
+                self.refuse(
+                    mark, "key-duplicate", f"字段“{key}”写了两遍", "留下对的一个，删掉另一个"
+                )
                 continue
             value = self.walk(value_node, (*path, key), depth + 1)
             if isinstance(value, str) and value in EMPTY and not getattr(value_node, "style", None):
@@ -151,7 +191,13 @@ class _Reader:
 
     def explain(self, error: yaml.MarkedYAMLError) -> None:
         """Report PyYAML's complaint as the slip behind it."""
-        places = [Mark(mark.line + 1, mark.column + 1) for mark in (error.context_mark, error.problem_mark) if mark]
+        places = [
+            Mark(mark.line + 1, mark.column + 1)
+            for mark in (error.context_mark, error.problem_mark)
+            if mark
+        ]
         begun, noticed = (places or [START])[0], (places or [START])[-1]
-        mark, code, message, hint = explain(self.text, f"{error.context} {error.problem}", begun, noticed)
+        mark, code, message, hint = explain(
+            self.text, f"{error.context} {error.problem}", begun, noticed
+        )
         self.refuse(Mark(mark.line + self.offset, mark.column), code, message, hint)

@@ -28,15 +28,23 @@ def validate(
         return None, [_problem(model, one, tree, file, at) for one in told]
 
 
-def _telling(model: type[BaseModel], errors: list[ErrorDetails], tree: Tree, at: Path) -> Iterator[ErrorDetails]:
+def _telling(
+    model: type[BaseModel], errors: list[ErrorDetails], tree: Tree, at: Path
+) -> Iterator[ErrorDetails]:
     """Leave out what only follows from another problem: one slip, one problem."""
-    mistyped = {(*one["loc"][:-1], _meant(model, one["loc"])) for one in errors if one["type"] == "extra_forbidden"}
+    mistyped = {
+        (*one["loc"][:-1], _meant(model, one["loc"]))
+        for one in errors
+        if one["type"] == "extra_forbidden"
+    }
     places = {one["loc"] for one in errors}
     for one in errors:
         loc, path = one["loc"], (*at, *one["loc"])
         refused = path and any(_holds(path, other) for other in tree.refused)
         # pydantic counts only the good parts of a list
-        uncounted = one["type"] == "too_short" and any(loc != other and _holds(loc, other) for other in places)
+        uncounted = one["type"] == "too_short" and any(
+            loc != other and _holds(loc, other) for other in places
+        )
         if not (refused or uncounted or (one["type"] == "missing" and loc in mistyped)):
             yield one
 
@@ -67,17 +75,25 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 -- any
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
-def _problem(model: type[BaseModel], error: ErrorDetails, tree: Tree, file: str, at: Path) -> Problem:
+def _problem(
+    model: type[BaseModel], error: ErrorDetails, tree: Tree, file: str, at: Path
+) -> Problem:
     loc = tuple(error["loc"])
     name = ".".join(str(step) for step in loc if isinstance(step, str))
     label, holder = labels(model, loc)
     if error["type"] == "extra_forbidden":
         mark = tree.keys.get((*at, *loc), START)
         message = f"不认识字段“{loc[-1]}”"
-        return Problem(file, mark.line, mark.column, "key-unknown", message, _instead(model, loc), field=name)
+        return Problem(
+            file, mark.line, mark.column, "key-unknown", message, _instead(model, loc), field=name
+        )
     mark = _mark(tree, (*at, *loc))
     code, say = MESSAGES[error["type"]]
-    message, hint = say(f"{label}（{_last_key(loc)}）" if loc else "这一条", _shown(error["input"]), error.get("ctx") or {})
+    message, hint = say(
+        f"{label}（{_last_key(loc)}）" if loc else "这一条",
+        _shown(error["input"]),
+        error.get("ctx") or {},
+    )
     if error["type"] == "missing":
         hint = _sample(holder, str(loc[-1]), there=(*at, *loc) in tree.keys)
     return Problem(file, mark.line, mark.column, code, message, hint, field=name)
@@ -113,7 +129,11 @@ def _meant(model: type[BaseModel], loc: Path) -> str:
 
 def _instead(model: type[BaseModel], loc: Path) -> str:
     if meant := _meant(model, loc):
-        return f"是不是“{meant}”？不是就删掉这一行" if str(loc[-1]).isascii() else f"字段名用英文：{meant}"
+        return (
+            f"是不是“{meant}”？不是就删掉这一行"
+            if str(loc[-1]).isascii()
+            else f"字段名用英文：{meant}"
+        )
     known = labels(model, loc)[1].model_fields
     return f"删掉这一行；这里可以写的字段：{'、'.join(known)}"
 
@@ -123,7 +143,11 @@ def _sample(model: type[BaseModel], name: str, *, there: bool) -> str:
     field = model.model_fields[name]
     part = _model_in(field.annotation)
     start = f"在“{name}:”下面" if there else f"补上“{name}:”，下面"
-    required = [key for key, one in part.model_fields.items() if one.is_required()] if part and part is not Term else []
+    required = (
+        [key for key, one in part.model_fields.items() if one.is_required()]
+        if part and part is not Term
+        else []
+    )
     many = "tuple" in str(field.annotation)
     if required:
         lead = "每一条以“- ”开头，里面" if many else "缩进两格"

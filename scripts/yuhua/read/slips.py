@@ -64,7 +64,7 @@ _TYPING_SLIPS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (re.compile(r"^(\s*(?:-\s+)?(?:[a-z_]+: +)?)(\"[^\"]*\"|'[^']*')(?=\s*[^\s#:,])"), "yaml-quote", "引号 {1} 后面还有内容", "里面的引号改用中文引号“ ”，或者去掉"),
     (re.compile(r"^(\s*(?:-\s+)?[a-z_]+: +)(\[[^\]]*\])(?=\s*[^\s#:,\]])"), "yaml-quote", "方括号 {1} 后面还有内容", "内容以方括号开头就改用【 】，或者给整段加半角引号"),
     (re.compile(r"(\"[^\"\\]*)(\\)(?![\\\"/abefnrtvxuUNLP_0 ])"), "yaml-quote", "双引号里的反斜杠 \\ 有特殊意思", "改成正斜杠 /，或去掉两头的双引号"),
-)
+)  # fmt: skip
 _COMPLAINTS: tuple[tuple[str, str, str, str], ...] = (
     (_NOT_ALLOWED, "yaml-quote", "内容里有半角冒号，分不清哪里是字段名", '给内容加引号，写成 title: "甲: 乙"，或把冒号改成全角“：”'),
     ("scanning an alias", "yaml-alias", "内容不能以 * 开头", "去掉 *；要加粗就写在正文里，一定要用就给整段加半角引号"),
@@ -85,4 +85,4 @@ _COMPLAINTS: tuple[tuple[str, str, str, str], ...] = (
     ("block mapping", "yaml-indent", "这一行的缩进和上面对不齐", _ALIGN),
     ("block collection", "yaml-indent", "这一行的缩进和上面对不齐", "列表每项都以“- ”开头，前面空格数一样"),
     ("could not find expected ':'", "yaml-colon", "这一行少了半角冒号", "写成“字段: 内容”，冒号后空一格"),
-)
+)  # fmt: skip

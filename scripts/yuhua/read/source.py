@@ -23,10 +23,12 @@ class Source:
 
 
 def decode(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
-    """Return the text of a file with `\\n` line ends, and what is wrong with its bytes."""
+    r"""Return the text of a file with `\n` line ends, and what is wrong with its bytes."""
     if len(raw) > MAX_BYTES:
         hint = f"请控制在 {MAX_BYTES // 1000} KB 以内，可以拆成几个文件"
-        return None, [Problem.at(file, START, "file-too-large", f"文件有 {len(raw) // 1000} KB，太大了", hint)]
+        return None, [
+            Problem.at(file, START, "file-too-large", f"文件有 {len(raw) // 1000} KB，太大了", hint)
+        ]
     text, problems = _characters(file, raw)
     if text is None:
         return None, problems
@@ -46,7 +48,9 @@ def _characters(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         return _wrong_encoding(file, raw, "gb18030", "GBK（记事本里叫“ANSI”）")
 
 
-def _wrong_encoding(file: str, raw: bytes, codec: str, label: str) -> tuple[str | None, list[Problem]]:
+def _wrong_encoding(
+    file: str, raw: bytes, codec: str, label: str
+) -> tuple[str | None, list[Problem]]:
     hint = "用记事本打开，选“文件 → 另存为”，编码选“UTF-8”，再保存"
     try:
         text: str | None = raw.decode(codec)
@@ -77,8 +81,12 @@ def split(file: str, text: str) -> tuple[Source | None, list[Problem]]:
         if _FENCE.fullmatch(line):
             if _goes_on(lines[number:]):
                 hint = "字段区只用头尾两行 ---；删掉中间这一行"
-                return None, [Problem.at(file, Mark(number, 1), "yaml-document", "这里多了一行 ---", hint)]
-            return Source("\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1), []
+                return None, [
+                    Problem.at(file, Mark(number, 1), "yaml-document", "这里多了一行 ---", hint)
+                ]
+            return Source(
+                "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
+            ), []
     hint = "在标题、摘要这些字段的最后一行下面，单独加一行三个短横线 ---"
     return None, [Problem.at(file, START, "front-matter-open", "开头的字段区没有结束", hint)]
 
@@ -98,6 +106,10 @@ def _no_front_matter(file: str, lines: list[str]) -> Problem:
         return Problem.at(file, START, "front-matter-missing", "第一行应为 ---，现在是空行", hint)
     if seen and set(seen) <= set("—-–－"):
         hint = "改成三个半角短横线 ---，前后不留空格"
-        return Problem.at(file, Mark(first, 1), "front-matter-missing", f"第一行应为 ---，现在是“{seen}”", hint)
+        return Problem.at(
+            file, Mark(first, 1), "front-matter-missing", f"第一行应为 ---，现在是“{seen}”", hint
+        )
     hint = "在文件最前面写：\n    ---\n    title: 标题\n    summary: 一句话看懂\n    published: 2026-11-24\n    source: 区妇联\n    ---"
-    return Problem.at(file, START, "front-matter-missing", "文件开头应有用 --- 围起来的字段区", hint)
+    return Problem.at(
+        file, START, "front-matter-missing", "文件开头应有用 --- 围起来的字段区", hint
+    )

@@ -11,7 +11,18 @@ from yuhua.model.content import Located, Path
 from yuhua.model.terms import Term
 from yuhua.problems import Mark
 
-_NOT_PROSE = {"id", "isbn", "url", "code", "number", "aliases", "repeat", "file", "record", "transcript"}
+_NOT_PROSE = {
+    "id",
+    "isbn",
+    "url",
+    "code",
+    "number",
+    "aliases",
+    "repeat",
+    "file",
+    "record",
+    "transcript",
+}
 
 
 def texts(one: Located) -> Iterator[tuple[Mark, str]]:

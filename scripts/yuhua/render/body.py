@@ -16,7 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 
 # attr_list, md_in_html and snippets are left out on purpose: they emit `onclick` and print files.
 EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists", "admonition", "toc")
-_SAFE = re.compile(r"(?:https?://|mailto:|tel:|#)", re.I)
+_SAFE = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class _Links(Treeprocessor):
 
     file = ""
     path = ""
-    paths: Mapping[str, str] = {}  # noqa: RUF012 -- replaced before each page
+    paths: Mapping[str, str] = {}
 
     def run(self, root: Element) -> None:
         for node in root.iter():
