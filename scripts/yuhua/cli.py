@@ -82,11 +82,11 @@ def build(as_of: datetime | None, root: Path, out: Path | None) -> None:
     click.echo(f"好了：{count} 个文件在 {target}\n用浏览器打开 {target / 'index.html'} 就能看。")
 
 
-def _check(root: Path, as_of: datetime) -> tuple[Problem, ...]:
+def _check(root: Path, as_of: datetime, only: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
     from yuhua.check import check as run  # noqa: PLC0415 -- slow import
     from yuhua.read.content import read  # noqa: PLC0415 -- slow import
 
-    return run(read(root), as_of)
+    return run(read(root, only), as_of)
 
 
 @main.command()
@@ -102,8 +102,8 @@ def _check(root: Path, as_of: datetime) -> tuple[Problem, ...]:
 @root_option
 def check(files: tuple[Path, ...], form: str, as_of: datetime | None, root: Path) -> None:
     """检查内容，说出每一处错误在哪、怎么改。可以只查几个文件。"""
-    wanted = {_inside(root, path) for path in files}
-    problems = _check(root, as_of or _now())
+    wanted = frozenset(_inside(root, path) for path in files)
+    problems = _check(root, as_of or _now(), wanted)
     shown = tuple(one for one in problems if not wanted or one.file in wanted)
     if form == "json":
         click.echo(report.as_json(shown))

@@ -23,18 +23,16 @@ REFERENCES = {
 
 def unique(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """Two records of a kind never share an id."""
-    seen: dict[tuple[str, str], Located] = {}
+    seen = {(one.kind, one.id): f"{one.file}:{one.line}" for one in content.others}
     for one in content.records:
         key = (one.kind, one.record.id)
         if key in seen:
-            first = seen[key]
-            where = f"{first.file}:{first.at('id').line}"
             hint = f"换一个没用过的编号，例如 {one.record.id}-2"
             yield one.problem(
-                ("id",), "id-duplicate", f"编号“{one.record.id}”已经用在 {where}", hint
+                ("id",), "id-duplicate", f"编号“{one.record.id}”已经用在 {seen[key]}", hint
             )
         else:
-            seen[key] = one
+            seen[key] = f"{one.file}:{one.at('id').line}"
 
 
 def stems(content: Content, _as_of: datetime) -> Iterator[Problem]:
@@ -51,6 +49,7 @@ def stems(content: Content, _as_of: datetime) -> Iterator[Problem]:
 def known(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """Every reference leads to a record; those into a file that could not be read are let pass."""
     ids = {(one.kind, one.record.id) for one in content.records}
+    ids |= {(one.kind, one.id) for one in content.others}
     for one in content.records:
         for field, kind in REFERENCES.items():
             for path, name in _names(one, field):

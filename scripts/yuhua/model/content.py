@@ -38,13 +38,27 @@ class Located:
 
 
 @dataclass(frozen=True)
+class Glimpse:
+    """A record that is only known to be there: enough to refer to it."""
+
+    kind: str
+    id: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Content:
-    """The whole of docs/, read. `broken` names files whose records could not be made."""
+    """The whole of docs/, read. `broken` names files whose records could not be made.
+
+    Where only some files were asked for, `others` tells what the rest holds.
+    """
 
     vocabulary: Vocabulary
     records: tuple[Located, ...]
     problems: tuple[Problem, ...]
     broken: frozenset[str] = frozenset()
+    others: tuple[Glimpse, ...] = ()
 
     def of(self, kind: type[R]) -> dict[str, R]:
         """Return the records of one class by id."""

@@ -27,7 +27,9 @@ from yuhua.model.terms import Group, Term
 class Record(BaseModel):
     """One thing editors wrote; `id` never changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, str_strip_whitespace=True
+    )
 
     id: Annotated[
         Slug,

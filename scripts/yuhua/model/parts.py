@@ -26,7 +26,9 @@ from yuhua.model.fields import (
 class Part(BaseModel):
     """A frozen mapping inside a record; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, str_strip_whitespace=True
+    )
 
 
 class Citation(Part):

@@ -20,7 +20,7 @@ GROUPS: dict[Group, str] = {
 class Term(BaseModel):
     """One controlled word: `id` stands in addresses, `name` on the page."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: Annotated[str, Field(title="编号", pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
     name: Annotated[str, Field(title="名称", min_length=1, max_length=20)]
@@ -31,7 +31,7 @@ class Term(BaseModel):
 class Vocabulary(BaseModel):
     """All controlled words, in the order editors gave them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     programmes: Annotated[tuple[Term, ...], Field(title=GROUPS["programmes"])] = ()
     topics: Annotated[tuple[Term, ...], Field(title=GROUPS["topics"])] = ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from yuhua.kinds import kind_of
 from yuhua.kinds.base import Kind
-from yuhua.model.content import Content, Located
+from yuhua.model.content import Content, Glimpse, Located
 from yuhua.model.terms import GROUPS, Vocabulary
 from yuhua.problems import START, Mark, Problem
 from yuhua.read import nodes, source
@@ -18,24 +19,36 @@ VOCABULARY = "vocabulary.yml"
 # Lists that are not kinds: they are read where they are used.
 OTHER_LISTS = {VOCABULARY, "synonyms.yml"}
 MAX_FILES = 20_000
+# The numbers in it are looked for in every text.
+ALWAYS_READ = {"contacts.yml"}
+_ID = re.compile(r"^id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
-def read(root: Path) -> Content:
-    """Read every file of `root`/docs. Never raises for what an editor wrote."""
+def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
+    """Read every file of `root`/docs, or only some (`docs/…`) and of the rest the ids.
+
+    Never raises for what an editor wrote.
+    """
     docs = root / "docs"
     files = sorted(path for path in docs.rglob("*") if path.is_file() or path.is_symlink())
     vocabulary, problems = _read_vocabulary(docs)
     words_known = not problems
     records: list[Located] = []
     broken: set[str] = set()
+    others: list[Glimpse] = []
     for path in files[:MAX_FILES]:
         inside = path.relative_to(docs).as_posix()
+        if only and f"docs/{inside}" not in only and inside not in ALWAYS_READ:
+            others += glimpses(docs, inside)
+            continue
         found, wrong = read_file(docs, inside, vocabulary)
         records += found
         if any(problem.severity == "error" for problem in wrong):
             broken.add(inside)
         problems += [one for one in wrong if words_known or one.code != "word-unknown"]
-    return Content(vocabulary, tuple(records), tuple(sorted(problems)), frozenset(broken))
+    return Content(
+        vocabulary, tuple(records), tuple(sorted(problems)), frozenset(broken), tuple(others)
+    )
 
 
 def read_file(
@@ -56,6 +69,28 @@ def read_file(
         return [], problems
     found, more = (_page if kind.is_page else _list)(kind, file, inside, text, vocabulary)
     return found, problems + more
+
+
+def glimpses(docs: Path, inside: str) -> list[Glimpse]:
+    """Return the ids in one file of docs/, unchecked; nothing for what cannot be read."""
+    kind = kind_of(inside)
+    path = docs / inside
+    if kind is None or path.is_symlink() or inside in OTHER_LISTS:
+        return []
+    file = f"docs/{inside}"
+    text = source.decode(file, path.read_bytes())[0] or ""
+    if kind.is_page:
+        given = _ID.search(text.partition("\n---")[0])
+        stem = inside.removesuffix(".md").rpartition("/")[2]
+        return [Glimpse(kind.name, given[1] if given else _page_id(inside, stem), file, 1)]
+    tree = nodes.compose(file, text)
+    found = tree.value if isinstance(tree.value, list) else []
+    ids = [(place, one.get("id")) for place, one in enumerate(found) if isinstance(one, dict)]
+    return [
+        Glimpse(kind.name, name, file, tree.marks[(place, "id")].line)
+        for place, name in ids
+        if isinstance(name, str)
+    ]
 
 
 def _link(file: str) -> Problem:
