@@ -68,9 +68,8 @@ def build(as_of: datetime | None, root: Path, out: Path | None) -> None:
     moment = as_of or _now()
     target = (out or root / "site").absolute()
     problems = _check(root, moment)
-    if problems:
-        click.echo(report.terminal(problems, root), err=True)
     if has_errors(problems):
+        click.echo(report.terminal(problems, root), err=True)
         click.echo("内容有错，没有生成网站；原来的网站没有动。", err=True)
         sys.exit(PROBLEMS)
     click.echo("内容检查通过，正在生成网站……")

@@ -76,12 +76,13 @@ def _undo_half_swap(target: Path) -> None:
 def _swap(folder: Path, target: Path) -> None:
     old = _old(target)
     shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
     try:
+        if target.exists():
+            target.rename(old)
         folder.rename(target)
-    except OSError:
-        if old.exists():
+    except OSError as error:  # Windows refuses while another program has a file open
+        if old.exists() and not target.exists():
             old.rename(target)
-        raise
+        message = f"换不了 {target.name} 文件夹，可能有别的程序正打开它。关掉再试一次（{error}）"
+        raise PublishError(message) from error
     shutil.rmtree(old, ignore_errors=True)

@@ -109,7 +109,7 @@ def html(content: Content, _as_of: datetime) -> Iterator[Problem]:
 
 def links(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """Links inside lead to a page, links outside are web addresses, and their words say where."""
-    files = {one.file for one in (*content.entries, *content.others)}
+    files = {one.file for one in content.entries} | {one.file for one in content.others}
     files |= {f"docs/{name}" for name in content.broken}
     for one in content.entries:
         for number, line in lines_of(one):
