@@ -124,6 +124,17 @@ def test_hostile_text_arrives_whole_in_the_full_text_too() -> None:
     )
 
 
+def test_the_end_of_a_cdata_section_inside_an_attribute_ends_nothing() -> None:
+    body = '<p><a href="../b/" title="]]&gt;">去</a></p>'
+
+    text = channel(feed(page("courses/a/"), bodies={"courses/a/": body})).findtext(
+        f"item/{CONTENT}"
+    )
+
+    (link,) = etree.fromstring(f"<div>{text}</div>", parser=etree.HTMLParser()).iter("a")
+    assert link.get("title") == "]]>"
+
+
 def test_full_text_holds_the_fields_and_the_body() -> None:
     found = (
         parsed(feed(LESSON, bodies={"courses/huiyi/": "<p>正文</p>"})).entries[0].content[0].value

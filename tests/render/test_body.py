@@ -4,6 +4,9 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from yuhua.render.body import Body, Renderer
 
@@ -171,3 +174,31 @@ def test_files_are_not_included(tmp_path: Any) -> None:
     (tmp_path / "x.txt").write_text("秘密", encoding="utf-8")
 
     assert "秘密" not in body(f'--8<-- "{tmp_path}/x.txt"').html
+
+
+SCRAPS = (
+    "<script>", "</p>", "<b onclick=x>", "<!--", "]]>", "&lt;", "&#60;", "[点](", "javascript:x", ")", "![", "](",
+    "<javascript:x>", "<a@b.example>", "[^1]", "[^1]: ", "[1]: javascript:x", "{: onclick=x}", "## ", "\n", "\n\n",
+    "> ", "- ", "    ", "`", "```", "*", "_", "| ", "--- |", '!!! note "', '"', "'", "家", " ", "\\", "\x02", "\x03",
+    "\x02wzxhzdk:0\x03", "data:text/html,x", ": ",
+)  # fmt: skip
+TAGS = {
+    "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
+    "li", "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+NAMES = {"href", "src", "id", "class", "title", "alt", "tabindex", "align", "start"}
+
+
+@settings(max_examples=500, deadline=None, derandomize=True, database=None)
+@given(st.lists(st.sampled_from(SCRAPS), max_size=14).map("".join))
+def test_no_text_makes_anything_that_runs(text: str) -> None:
+    document = etree.fromstring(f"<div>{body(text).html}</div>", parser=etree.HTMLParser())
+
+    nodes = [node for node in document.find("body").iter() if node.tag != "body"]
+    assert {node.tag for node in nodes if isinstance(node.tag, str)} <= TAGS
+    assert [node for node in nodes if not isinstance(node.tag, str)] == []
+    assert {name for node in nodes for name in node.attrib} <= NAMES
+    for node in nodes:
+        for name in ("href", "src"):
+            target = node.get(name, "#")
+            assert target.startswith(("#", "mailto:", "https://", "tel:")), target

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from yuhua.problems import START, Mark, Problem
-from yuhua.read.slips import explain
+from yuhua.read.slips import explain, slip
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
@@ -61,6 +61,8 @@ def compose(file: str, text: str, first_line: int = 1) -> Tree:
     else:
         if node is not None:
             reader.tree.value = reader.walk(node, (), 0)
+        if isinstance(node, yaml.ScalarNode):
+            reader.look_for_slip()
     return reader.tree
 
 
@@ -201,3 +203,11 @@ class _Reader:
             self.text, f"{error.context} {error.problem}", begun, noticed
         )
         self.refuse(Mark(mark.line + self.offset, mark.column), code, message, hint)
+
+    def look_for_slip(self) -> None:
+        """Say why what should be fields reads as one piece of text, if it can be seen."""
+        found = slip(self.text.split("\n"))
+        if found:
+            mark, code, message, hint = found
+            self.refuse(Mark(mark.line + self.offset, mark.column), code, message, hint)
+            self.tree.value = ""

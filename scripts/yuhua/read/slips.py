@@ -15,10 +15,11 @@ def explain(text: str, said: str, begun: Mark, noticed: Mark) -> Explanation:
     `begun` is where the part in question begins, `noticed` where PyYAML gave up.
     """
     lines = text.split("\n")
-    return _slip(lines) or _too_deep(lines, said, noticed) or _complaint(said, begun, noticed)
+    return slip(lines) or _too_deep(lines, said, noticed) or _complaint(said, begun, noticed)
 
 
-def _slip(lines: list[str]) -> Explanation | None:
+def slip(lines: list[str]) -> Explanation | None:
+    """Return the first slip of the hand that can be seen without PyYAML, or None."""
     for pattern, code, message, hint in _TYPING_SLIPS:
         for number, line in enumerate(lines, 1):
             if found := pattern.search(line):
