@@ -71,6 +71,7 @@ CODES: dict[str, Code] = {
     "text-empty": Code("不能空着", "写了字段名就要有内容。", 'title: ""', "title: 家庭会议"),
     "text-expected": Code("应为一段文字", "这一栏不能是列表。", "title: [家庭, 会议]", "title: 家庭会议"),
     "text-too-long": Code("字数太多", "手机一屏放得下，大家才会读。", "summary: （八十个字）", "summary: （六十字以内）"),
+    "text-unfilled": Code("底稿没有填完", "“……”是等着填的空，不是内容。", "steps:\n  - ……", "steps:\n  - 放下手机"),
     "weekday-wrong": Code("星期写错了", "日期和星期对不上，读者会白跑一趟。", "2026年12月5日（星期五）", "2026年12月5日（星期六）"),
     "word-unknown": Code("词表里没有这个词", "用同一套词，分类才找得到。", "topics: [家凤]", "topics: [家风]"),
     "yaml-alias": Code("用了引用符号", "& 和 * 在这里有特殊意思，不许用。", "title: *jia", 'title: "*jia"'),

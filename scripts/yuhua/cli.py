@@ -49,7 +49,10 @@ root_option = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="还有 test：运行全部测试，第一次会装好浏览器。",
+)
 def main() -> None:
     """雨花家庭教育网站：检查内容，生成网站。"""
 

@@ -49,7 +49,7 @@ def test_required_fields_come_first_then_those_declared_first() -> None:
         ("course", "aims", "列表，每项：文字，不超过400字"),
         ("course", "seek_help", "文字，不超过400字"),
         ("course", "published", "日期，如 2026-11-25"),
-        ("course", "sample", "true（不是就不写）"),
+        ("course", "sample", "true，不是就不写"),
         ("course", "review", "pending 或 approved"),
         ("place", "street", "词表里的街道（镇）"),
         ("schedule", "start", "日期时间，如 2026-11-25 14:00"),
@@ -128,16 +128,16 @@ def test_skeleton_has_required_fields_first_and_others_as_comments() -> None:
     found = skeleton(kind_named("person"), {"title": "张老师", "id": "zhang"})
 
     assert found == (
-        "title: 张老师  # 标题（文字，不超过40字）\n"
+        "title: 张老师  # 标题（不超过40字）\n"
         "role: 家庭教育指导师  # 身份（文字，不超过60字）\n"
         "consent:  # 本人同意\n"
-        "  record: 2026-017  # 同意书档案编号\n"
+        "  record: ……  # 同意书档案编号\n"
         "  scope:  # 同意的范围\n"
-        "    - ……\n"
-        "  signed: 2026-11-01  # 签署日期\n"
-        "  expires: 2028-11-01  # 到期日期\n"
-        "id: zhang  # 编号（文字，不超过60字）\n"
-        "# sample:  # 示例（true（不是就不写））\n"
-        "# verify:  # 待核实（todo）\n"
+        "    - name\n"
+        "  signed: ……  # 签署日期\n"
+        "  expires: ……  # 到期日期\n"
+        "id: zhang  # 编号（小写字母、数字和短横线；不填就用文件名，发布后不要改）\n"
+        "# sample:  # 示例（不是真实内容时写 true，页面会标“示例”）\n"
+        "# verify: todo  # 待核实（有未核实的说法时写 todo）\n"
         "# summary:  # 一句话介绍（文字，不超过60字）"
     )

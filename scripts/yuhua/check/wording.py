@@ -73,4 +73,12 @@ def _weekday(file: str, mark: Mark, found: re.Match[str]) -> Iterator[Problem]:
         yield Problem.at(file, place, "weekday-wrong", f"“{found[0]}”的星期不对", hint)
 
 
-CHECKS = (punctuation, weekdays)
+def unfilled(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """A draft's dots (`……`) are replaced by words before it is published."""
+    for one in content.records:
+        for path, text in strings(one.record):
+            if text == "……":
+                yield one.problem(path, "text-unfilled", "这里还是底稿里的“……”", "换成真正的内容")
+
+
+CHECKS = (unfilled, punctuation, weekdays)

@@ -40,7 +40,7 @@ def _row(name: str, field: FieldInfo) -> Row:
     inside = rows(base) if _is_part(base) else ()
     form = _form(name, base, field)
     required = field.is_required() and name != "id"
-    example = str(field.examples[0]) if field.examples else ""
+    example = str(next(iter(field.examples or _choices(base)), ""))
     return Row(
         name,
         field.title or name,
@@ -51,6 +51,10 @@ def _row(name: str, field: FieldInfo) -> Row:
         many,
         inside,
     )
+
+
+def _choices(base: object) -> tuple[Any, ...]:
+    return get_args(base) if get_origin(base) is Literal else ()
 
 
 def _is_part(base: object) -> bool:
@@ -85,7 +89,7 @@ def _form(name: str, base: Any, field: FieldInfo) -> str:  # noqa: ANN401 -- any
     if _is_part(base):
         return "几个字段（见下）"
     plain = {
-        bool: "true（不是就不写）",
+        bool: "true，不是就不写",
         int: "整数",
         datetime: "日期时间，如 2026-11-25 14:00",
         date: "日期，如 2026-11-25",
@@ -142,7 +146,7 @@ def skeleton(kind: Kind, given: dict[str, str]) -> str:
 
 def _skeleton_lines(row: Row, given: str, indent: str) -> list[str]:
     sign = "" if row.required or given else "# "
-    note = f"  # {row.label}" + (f"（{row.form}）" if not row.inside else "")
+    note = f"  # {row.label}" + ("" if row.inside else f"（{row.note or row.form}）")
     if row.inside and (row.required or given):
         lines = [f"{indent}{row.name}:{note}"]
         children = [child for child in row.inside if child.required]

@@ -105,12 +105,12 @@ class Book(Part):
 class Consent(Part):
     """That a person agreed to be shown; only the record's number is kept, never the paper."""
 
-    record: Annotated[Short, Field(title="同意书档案编号", examples=["2026-017"])]
+    record: Annotated[Short, Field(title="同意书档案编号")]
     scope: Annotated[
         tuple[Literal["name", "photo", "story"], ...], Field(title="同意的范围", min_length=1)
     ]
-    signed: Annotated[Day, Field(title="签署日期", examples=["2026-11-01"])]
-    expires: Annotated[Day, Field(title="到期日期", examples=["2028-11-01"])]
+    signed: Annotated[Day, Field(title="签署日期")]
+    expires: Annotated[Day, Field(title="到期日期")]
     withdrawn: Annotated[Flag, Field(title="已撤回")] = False
     guardian: Annotated[Flag, Field(title="未成年人：监护人已同意")] = False
 
