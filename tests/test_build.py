@@ -79,6 +79,21 @@ def test_bad_content_leaves_the_old_site_alone(tmp_path: Path) -> None:
     assert tree(project / "site") == before
 
 
+def test_plain_mkdocs_refuses_bad_content_before_it_empties_the_old_site(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    assert yuhua("build", "--as-of", AS_OF, "--root", str(project)).returncode == 0
+    before = tree(project / "site")
+    (project / "docs/courses/huai.md").write_text("---\ntitle: 坏\n---\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch(), "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "docs/courses/huai.md:2:1：错误 [field-missing]" in done.stderr
+    assert tree(project / "site") == before
+
+
 def test_a_broken_template_leaves_the_old_site_alone(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     assert yuhua("build", "--as-of", AS_OF, "--root", str(project)).returncode == 0
@@ -86,6 +101,7 @@ def test_a_broken_template_leaves_the_old_site_alone(tmp_path: Path) -> None:
     (project / "overrides/course.html").write_text("{% if %}", encoding="utf-8")
     done = yuhua("build", "--as-of", AS_OF, "--root", str(project))
     assert done.returncode == 3
+    assert "生成失败，原来的网站没有动" in done.stderr
     assert "Traceback" not in done.stderr
     assert tree(project / "site") == before
     assert sorted(path.name for path in project.iterdir() if path.name.startswith(".site")) == []

@@ -37,6 +37,7 @@ DOORS = {
     "markdown": ("render/body.py",),
     "mkdocs": ("render/", "cli.py", "mkdocs_hooks.py"),
     "properdocs": ("render/", "cli.py", "mkdocs_hooks.py"),
+    "jinja2": ("render/",),
     "markupsafe": ("mkdocs_hooks.py",),
     "pypinyin": ("authoring.py",),
     "click": ("cli.py",),

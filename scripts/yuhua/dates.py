@@ -37,6 +37,14 @@ def parse_moment(text: str) -> datetime | None:
         return None
 
 
+def morning(day: date) -> datetime:
+    """Return 8 o'clock of a day, the moment its publications bear.
+
+    So early that it is still that day everywhere west of us.
+    """
+    return datetime(day.year, day.month, day.day, 8, tzinfo=SHANGHAI)
+
+
 def show_day(day: date) -> str:
     """Return `2026年11月25日`."""
     return f"{day.year}年{day.month}月{day.day}日"

@@ -102,7 +102,11 @@ def collection_sections(folder: str, pages: tuple[Page, ...]) -> tuple[Section, 
     label = kind_named(COLLECTIONS[folder]).label
     found = [page for page in pages if page.label == label]
     if folder != "courses":
-        return (Section("", tuple(card(page) for page in sorted(found, key=_newest))),)
+        return (
+            Section(
+                "", tuple(card(page) for page in sorted(found, key=lambda page: page.newest_first))
+            ),
+        )
     # The programmes' own pages stand in the order of the vocabulary.
     programmes = [page for page in pages if page.path.startswith("programmes/") and page.terms]
     return tuple(
@@ -116,7 +120,3 @@ def series(pages: Iterable[Page], term: Term) -> list[Page]:
     """Return the courses of a programme in their order."""
     mine = [page for page in pages if ("programmes", term) in page.terms and page.label == "课程"]
     return sorted(mine, key=lambda page: (getattr(page.record, "order", None) or 999, page.path))
-
-
-def _newest(page: Page) -> tuple[int, str]:
-    return (-page.published.toordinal() if page.published else 0, page.path)

@@ -26,7 +26,7 @@ def related(page: Page, pages: tuple[Page, ...]) -> tuple[Related, ...]:
         if other.record and other.label and not other.sensitive and not _is_under(other, page)
         for score, reason in [_kinship(page, other)]
     ]
-    ranked.sort(key=lambda row: (-row[0], -_published(row[2]), row[2].path))
+    ranked.sort(key=lambda row: (-row[0], *row[2].newest_first))
     return tuple(Related(card(other), reason) for _, reason, other in ranked[:MOST])
 
 
@@ -44,7 +44,3 @@ def _kinship(page: Page, other: Page) -> tuple[int, str]:
     if page.label == other.label:
         return 1, f"同类：{other.label}"
     return 0, "最近更新"
-
-
-def _published(page: Page) -> int:
-    return page.published.toordinal() if page.published else 0

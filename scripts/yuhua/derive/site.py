@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from yuhua.derive import handbook, listings
-from yuhua.derive.pages import COLLECTIONS, card, entry_page, event_page, place_page
+from yuhua.derive.home import home
+from yuhua.derive.pages import COLLECTIONS, entry_page, event_page, place_page
 from yuhua.derive.related import related
 from yuhua.derive.sessions import OVER, sessions
 from yuhua.kinds.contact import Contact
 from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content
-from yuhua.model.site import Link, Occurrence, Page, Section, Site
+from yuhua.model.site import Link, Occurrence, Page, Site
 
 HOME = Link("首页", "")
 _TITLES = {
@@ -79,7 +80,7 @@ def _linked(
     if page.path == "events/":
         page = page.with_(chips=_session_terms(page.sessions))
     if not page.path:
-        page = _home(page, pages, occurrences, as_of)
+        page = home(page, pages, occurrences, as_of)
     return _neighbours(page, pages)
 
 
@@ -143,33 +144,4 @@ def _neighbours(page: Page, pages: tuple[Page, ...]) -> Page:
     return page.with_(
         previous=Link(before.title, before.path) if before else None,
         next=Link(after.title, after.path) if after else None,
-    )
-
-
-def _home(
-    page: Page, pages: tuple[Page, ...], occurrences: tuple[Occurrence, ...], as_of: datetime
-) -> Page:
-    coming = [one for one in occurrences if one.status not in {OVER, "取消"}]
-    today = [one for one in coming if one.start.date() == as_of.date()]
-    week = [
-        one
-        for one in coming
-        if as_of.date() < one.start.date() <= (as_of + timedelta(days=7)).date()
-    ]
-    vocabulary = {
-        group: [p for p in pages if p.path.startswith(f"{group}/") and p.terms]
-        for group in ("ages", "topics")
-    }
-    entries = [p for p in pages if p.is_entry and not p.sensitive]
-    newest = sorted(
-        entries, key=lambda p: (-(p.published.toordinal() if p.published else 0), p.path)
-    )
-    ages = Section("我家孩子多大", tuple(card(p) for p in vocabulary["ages"]), path="ages/")
-    topics = Section("我想学什么", tuple(card(p) for p in vocabulary["topics"]), path="topics/")
-    latest = Section("新近发布", tuple(card(p) for p in newest[:6]))
-    return page.with_(
-        today=tuple(today),
-        week=tuple(week),
-        upcoming=tuple(coming[:5]),
-        sections=(ages, topics, latest),
     )

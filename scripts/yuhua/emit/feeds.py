@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, time
+from datetime import datetime
 from urllib.parse import urljoin
 
 import nh3
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from yuhua.dates import SHANGHAI
+from yuhua.dates import SHANGHAI, morning
 from yuhua.emit import Artifact, Settings
 from yuhua.emit.full_text import sections
 from yuhua.model.entry import Entry
@@ -57,7 +57,7 @@ def rss(
     for page in shown:
         _add(feed, page, settings, bodies.get(page.path, ""))
     document: bytes = feed.rss_str(pretty=True)
-    return _without_empty_lines(document)
+    return document.rstrip(b"\n") + b"\n"
 
 
 def _add(feed: FeedGenerator, page: Page, settings: Settings, body: str) -> None:
@@ -91,8 +91,8 @@ def _full_text(page: Page, url: str, body: str) -> str:
         parts.append(f"<h2>{html.escape(label)}</h2><ul>{shown}</ul>")
     parts.append(body)
     record = page.record
-    if isinstance(record, Entry) and record.ai_generated:
-        parts.append("<p>本文由人工智能辅助撰写，尚待人工审核。</p>")
+    if isinstance(record, Entry) and record.notice:
+        parts.append(f"<p>{html.escape(record.notice)}</p>")
     return absolute("".join(parts), url)
 
 
@@ -113,14 +113,9 @@ def absolute(fragment: str, base: str) -> str:
             node.set("href", urljoin(base, href))
     inner = root.find(".//div")
     text = etree.tostring(inner, encoding="unicode", method="html")
-    return str(text).removeprefix("<div>").removesuffix("</div>").replace("]]>", "]]&gt;")
+    return str(text).removeprefix("<div>").removesuffix("</div>")
 
 
 def _moment(page: Page) -> datetime:
-    """Return the moment of publication: 8 in the morning, so that no time zone shows another day."""
     assert page.published is not None  # noqa: S101 -- entries have it
-    return datetime.combine(page.published, time(8), tzinfo=SHANGHAI)
-
-
-def _without_empty_lines(document: bytes) -> bytes:
-    return document if document.endswith(b"\n") else document + b"\n"
+    return morning(page.published)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from yuhua.dates import show_day
 from yuhua.model.fields import (
     Age,
     Audience,
@@ -74,6 +75,17 @@ class Entry(Record):
     review: Annotated[Literal["pending", "approved"], Field(title="审核状态")] = "approved"
     review_by: Annotated[Short | None, Field(title="审核人")] = None
     reviewed_on: Annotated[Day | None, Field(title="审核日期")] = None
+
+    @property
+    def notice(self) -> str:
+        """What readers are told of how the text came about (labelling rules of 2025-09-01)."""
+        written = "本文由人工智能辅助撰写，" if self.ai_generated else "本文"
+        if self.review == "pending":
+            return f"{written}尚待人工审核。"
+        if not self.ai_generated:
+            return ""
+        day = f"，{show_day(self.reviewed_on)}" if self.reviewed_on else ""
+        return f"{written}已经人工审核（{self.review_by}{day}）。"
 
     def terms(self) -> tuple[tuple[Group, Term], ...]:
         """Return (group, term) for every controlled word of the entry, most telling first."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from yuhua.dates import morning
 from yuhua.model.terms import Group, Term
 
 if TYPE_CHECKING:
@@ -105,6 +106,11 @@ class Page:
     upcoming: tuple[Occurrence, ...] = ()
 
     @property
+    def newest_first(self) -> tuple[int, str]:
+        """What pages are sorted by to bring the latest to the front, ties by address."""
+        return (-self.published.toordinal() if self.published else 0, self.path)
+
+    @property
     def sample(self) -> bool:
         """Whether the page shows something that is not real."""
         return bool(self.record and self.record.sample)
@@ -133,13 +139,11 @@ class Site:
     def entries(self) -> tuple[Page, ...]:
         """Return what may be announced: public, not sensitive, not from the future; newest first."""
         public = [page for page in self.pages if page.is_entry and not page.sensitive]
-        known = [page for page in public if page.published and page.published <= self.as_of.date()]
-        return tuple(sorted(known, key=lambda page: (-_ordinal(page), page.path)))
+        known = [
+            page for page in public if page.published and morning(page.published) <= self.as_of
+        ]
+        return tuple(sorted(known, key=lambda page: page.newest_first))
 
     def page(self, path: str) -> Page:
         """Return the page at `path`; raises KeyError for an unknown one."""
         return {page.path: page for page in self.pages}[path]
-
-
-def _ordinal(page: Page) -> int:
-    return page.published.toordinal() if page.published else 0

@@ -29,6 +29,7 @@ def render(root: Path, folder: Path, as_of: datetime) -> None:
     """Build the site of `root` into `folder`. Raises RenderError on any warning or failure."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ[MOMENT] = str(int(as_of.timestamp()))
+    from jinja2 import TemplateError  # noqa: PLC0415 -- slow import
     from mkdocs.commands.build import build  # noqa: PLC0415 -- slow import
     from mkdocs.config import load_config  # noqa: PLC0415 -- slow import
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 -- slow import
@@ -38,7 +39,7 @@ def render(root: Path, folder: Path, as_of: datetime) -> None:
     logger.addHandler(warnings)
     try:
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder)))
-    except (MkDocsException, SystemExit) as error:
+    except (MkDocsException, SystemExit, TemplateError) as error:
         raise RenderError(str(error)) from error
     finally:
         logger.removeHandler(warnings)
