@@ -57,8 +57,12 @@ def _uri(page: Page) -> str:
 
 def on_files(files: Any, config: Any) -> Any:
     """Hand MkDocs our pages and files, and nothing that merely lies in docs/."""
+    offered = _state["plan"].site.downloads
     kept = [
-        file for file in files if not Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
+        file
+        for file in files
+        if file.src_uri in offered
+        or not Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
     ]
     theirs = Files(kept)
     for uri in _state["pages"]:

@@ -107,6 +107,23 @@ def test_a_broken_template_leaves_the_old_site_alone(tmp_path: Path) -> None:
     assert sorted(path.name for path in project.iterdir() if path.name.startswith(".site")) == []
 
 
+def test_a_lesson_offers_its_files_and_nothing_else_is_published(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    course = project / "docs/courses/xin-shidai-xin-jiafeng.md"
+    text = course.read_text(encoding="utf-8")
+    offer = "---\nmaterials:\n  - {title: 课堂讲义, file: files/jiangyi.pdf}\n"
+    course.write_text(text.replace("---\n", offer, 1), encoding="utf-8")
+    (project / "docs/files").mkdir()
+    (project / "docs/files/jiangyi.pdf").write_bytes(b"%PDF-1.4" + bytes(1_200_000))
+    (project / "docs/files/andere.pdf").write_bytes(b"%PDF-1.4")
+    done = yuhua("build", "--as-of", AS_OF, "--root", str(project))
+    assert done.returncode == 0, done.stderr
+    page = (project / "site/courses/xin-shidai-xin-jiafeng/index.html").read_text(encoding="utf-8")
+    assert 'href="../../files/jiangyi.pdf"' in page
+    assert "PDF，1.2 MB" in page
+    assert [path.name for path in (project / "site/files").iterdir()] == ["jiangyi.pdf"]
+
+
 def test_the_two_commands_work_from_anywhere(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "scripts" / "yuhua"), "check", "--as-of", AS_OF]
     done = subprocess.run(

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from yuhua.derive.pages import path_of
 from yuhua.kinds import kind_named
+from yuhua.kinds.course import Course
 from yuhua.model.content import Content, Located
 from yuhua.problems import START, Problem
-from yuhua.text import did_you_mean, is_slug
+from yuhua.text import did_you_mean, is_slug, nearest
 
 # field → the kind it names; a dot leads into a part of the record
 REFERENCES = {
@@ -79,4 +80,22 @@ def _is_broken(content: Content, kind: str, name: str) -> bool:
     return home in content.broken or f"{home}{name}.md" in content.broken
 
 
-CHECKS = (unique, stems, known)
+def materials(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """What a lesson offers for download is there (feature C4)."""
+    for one in content.records:
+        if not isinstance(one.record, Course):
+            continue
+        for place, material in enumerate(one.record.materials):
+            for field in ("file", "transcript"):
+                name = getattr(material, field)
+                if name and name not in content.files:
+                    near = nearest(name, content.files)
+                    hint = f"是不是“{near}”？" if near else _DOWNLOAD
+                    message = f"没有这个资料文件：{name}"
+                    yield one.problem(("materials", place, field), "file-missing", message, hint)
+
+
+_DOWNLOAD = (
+    "把文件放进 docs/files/，用拼音文件名，写成 files/jiangyi.pdf；可以放 pdf、mp3、m4a、txt"
+)
+CHECKS = (unique, stems, known, materials)

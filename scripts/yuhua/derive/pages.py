@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from yuhua.derive.sessions import terms_of
 from yuhua.kinds import kind_named
 from yuhua.kinds.contact import Contact
@@ -11,8 +13,10 @@ from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located
 from yuhua.model.entry import Entry, Record
-from yuhua.model.site import Card, Page
+from yuhua.model.parts import Material
+from yuhua.model.site import Card, Download, Page
 
+MEGABYTE = 1_000_000
 COLLECTIONS = {
     "courses": "course",
     "families": "story",
@@ -64,7 +68,29 @@ def entry_page(located: Located, content: Content) -> Page:
         listed=kind.name != "page",
         contacts=_named(content.of(Contact), getattr(entry, "contacts", ())),
         speakers=_named(content.of(Person), entry.speakers if isinstance(entry, Course) else ()),
+        downloads=_downloads(entry.materials if isinstance(entry, Course) else (), content.files),
     )
+
+
+def _downloads(materials: tuple[Material, ...], sizes: Mapping[str, int]) -> tuple[Download, ...]:
+    return tuple(
+        Download(
+            one.title,
+            one.file,
+            tuple(
+                filter(
+                    None, (one.length, one.file.rpartition(".")[2].upper(), _size(sizes[one.file]))
+                )
+            ),
+            one.transcript or "",
+        )
+        for one in materials
+        if one.file in sizes
+    )
+
+
+def _size(count: int) -> str:
+    return f"{count / MEGABYTE:.1f} MB" if count >= MEGABYTE else f"{max(count // 1000, 1)} KB"
 
 
 def event_page(schedule: Schedule, content: Content) -> Page:

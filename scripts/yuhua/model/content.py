@@ -51,7 +51,8 @@ class Glimpse:
 class Content:
     """The whole of docs/, read. `broken` names files whose records could not be made.
 
-    Where only some files were asked for, `others` tells what the rest holds.
+    Where only some files were asked for, `others` tells what the rest holds. `files` maps what
+    may be downloaded (`files/x.pdf`) to its size in bytes.
     """
 
     vocabulary: Vocabulary
@@ -59,6 +60,7 @@ class Content:
     problems: tuple[Problem, ...]
     broken: frozenset[str] = frozenset()
     others: tuple[Glimpse, ...] = ()
+    files: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, kind: type[R]) -> dict[str, R]:
         """Return the records of one class by id."""

@@ -32,6 +32,14 @@ class Card(Link):
 
 
 @dataclass(frozen=True)
+class Download(Link):
+    """A file that goes with a lesson, and what to know before one taps it: `32分钟，PDF，1.2 MB`."""
+
+    facts: tuple[str, ...] = ()
+    transcript: str = ""
+
+
+@dataclass(frozen=True)
 class Related:
     """A card and the reason it is shown, in Chinese."""
 
@@ -97,6 +105,7 @@ class Page:
     place: Record | None = None
     place_path: str = ""
     speakers: tuple[Record, ...] = ()
+    downloads: tuple[Download, ...] = ()
     course: Card | None = None
     previous: Link | None = None
     next: Link | None = None
@@ -143,6 +152,12 @@ class Site:
             page for page in public if page.published and morning(page.published) <= self.as_of
         ]
         return tuple(sorted(known, key=lambda page: page.newest_first))
+
+    @property
+    def downloads(self) -> frozenset[str]:
+        """Return the paths of all files that pages offer."""
+        offered = [one for page in self.pages for one in page.downloads]
+        return frozenset(path for one in offered for path in (one.path, one.transcript) if path)
 
     def page(self, path: str) -> Page:
         """Return the page at `path`; raises KeyError for an unknown one."""

@@ -21,6 +21,8 @@ OTHER_LISTS = {VOCABULARY, "synonyms.yml"}
 MAX_FILES = 20_000
 # The numbers in it are looked for in every text.
 ALWAYS_READ = {"contacts.yml"}
+# What lessons may offer for download (feature C4), each with its most bytes.
+DOWNLOADS = {".pdf": 20_000_000, ".mp3": 60_000_000, ".m4a": 60_000_000, ".txt": 500_000}
 _ID = re.compile(r"^id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -36,8 +38,11 @@ def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
     records: list[Located] = []
     broken: set[str] = set()
     others: list[Glimpse] = []
+    sizes: dict[str, int] = {}
     for path in files[:MAX_FILES]:
         inside = path.relative_to(docs).as_posix()
+        if is_download(inside) and not path.is_symlink():
+            sizes[inside] = path.stat().st_size
         if only and f"docs/{inside}" not in only and inside not in ALWAYS_READ:
             others += glimpses(docs, inside)
             continue
@@ -47,7 +52,12 @@ def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
             broken.add(inside)
         problems += [one for one in wrong if words_known or one.code != "word-unknown"]
     return Content(
-        vocabulary, tuple(records), tuple(sorted(problems)), frozenset(broken), tuple(others)
+        vocabulary,
+        tuple(records),
+        tuple(sorted(problems)),
+        frozenset(broken),
+        tuple(others),
+        sizes,
     )
 
 
@@ -61,6 +71,8 @@ def read_file(
     path = docs / inside
     if path.is_symlink() or docs.resolve() not in path.resolve().parents:
         return [], [_link(file)]
+    if is_download(inside):
+        return [], _oversized(file, inside, path.stat().st_size)
     kind = kind_of(inside)
     if kind is None:
         return [], list(_unexpected(file, inside))
@@ -91,6 +103,22 @@ def glimpses(docs: Path, inside: str) -> list[Glimpse]:
         for place, name in ids
         if isinstance(name, str)
     ]
+
+
+def is_download(inside: str) -> bool:
+    """Say whether a file of docs/ is one that lessons may offer for download."""
+    folder, _, name = inside.rpartition("/")
+    stem, dot, suffix = name.rpartition(".")
+    return folder == "files" and dot + suffix in DOWNLOADS and is_slug(stem)
+
+
+def _oversized(file: str, inside: str, size: int) -> list[Problem]:
+    most = DOWNLOADS[inside[inside.rindex(".") :]]
+    if size <= most:
+        return []
+    message = f"文件有 {size // 1_000_000} MB，手机上下载不动"
+    hint = f"压缩到 {most // 1_000_000 or 1} MB 以内"
+    return [Problem.at(file, START, "file-too-large", message, hint)]
 
 
 def _link(file: str) -> Problem:
