@@ -37,6 +37,7 @@ DOORS = {
     "markdown": ("render/body.py",),
     "mkdocs": ("render/", "cli.py", "mkdocs_hooks.py"),
     "properdocs": ("render/", "cli.py", "mkdocs_hooks.py"),
+    "icalendar": ("emit/icalendar.py",),
     "jinja2": ("render/",),
     "markupsafe": ("mkdocs_hooks.py",),
     "pypinyin": ("authoring.py",),

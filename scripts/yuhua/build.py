@@ -8,7 +8,7 @@ from pathlib import Path
 
 from yuhua.check import check
 from yuhua.derive.site import derive
-from yuhua.emit import Artifact, Settings, feeds, schemas, search
+from yuhua.emit import Artifact, Settings, feeds, icalendar, schemas, search
 from yuhua.model.content import Content
 from yuhua.model.site import Site
 from yuhua.problems import Problem
@@ -46,6 +46,7 @@ def artifacts(made: Plan, settings: Settings, bodies: dict[str, Body]) -> tuple[
     html = {path: body.html for path, body in bodies.items()}
     found = [
         *feeds.emit(made.site, settings, html),
+        *icalendar.emit(made.site, settings),
         *search.emit(made.site),
         *schemas.emit(made.content.vocabulary),
     ]

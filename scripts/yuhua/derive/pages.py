@@ -114,6 +114,7 @@ def event_page(schedule: Schedule, content: Content) -> Page:
         place=place,
         place_path=f"places/{place.id}/" if place else "",
         speakers=_named(content.of(Person), schedule.speakers),
+        calendar=f"events/{schedule.id}/event.ics",
         course=Card(course.title, f"courses/{course.id}/", course.summary, "课程", course.sample)
         if course
         else None,

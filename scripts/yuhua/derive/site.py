@@ -17,6 +17,8 @@ from yuhua.model.content import Content
 from yuhua.model.site import Link, Occurrence, Page, Site
 
 HOME = Link("首页", "")
+# Words whose pages have a calendar of their own (design §6).
+_WITH_CALENDAR = ("programmes/", "audiences/", "streets/")
 _TITLES = {
     "events": ("日程", "接下来的讲座、课堂和活动，最近的在最前面。"),
     "places": ("妇女儿童之家", "在家门口上课、找人帮忙的地方。"),
@@ -73,6 +75,7 @@ def _linked(
         sessions=tuple(one for one in mine if one.status != OVER),
         past=tuple(reversed([one for one in mine if one.status == OVER])),
         feeds=_feeds(page),
+        calendar=page.calendar or _calendar(page, mine),
     )
     folder = page.path.strip("/")
     if folder in COLLECTIONS and folder != "events":
@@ -130,6 +133,15 @@ def _feeds(page: Page) -> tuple[Link, ...]:
         else ()
     )
     return (*courses, Link("全部更新", "feed.xml"))
+
+
+def _calendar(page: Page, mine: list[Occurrence]) -> str:
+    """Return the path of the calendar that holds the sessions shown on a page, if there is one."""
+    if page.path in {"events/", "subscribe/"}:
+        return "calendar.ics"
+    if mine and (page.template == "place.html" or page.path.startswith(_WITH_CALENDAR)):
+        return f"{page.path}calendar.ics"
+    return ""
 
 
 def _neighbours(page: Page, pages: tuple[Page, ...]) -> Page:

@@ -110,6 +110,7 @@ class Page:
     previous: Link | None = None
     next: Link | None = None
     feeds: tuple[Link, ...] = ()
+    calendar: str = ""
     today: tuple[Occurrence, ...] = ()
     week: tuple[Occurrence, ...] = ()
     upcoming: tuple[Occurrence, ...] = ()
