@@ -37,7 +37,7 @@ def starts(calendar: Calendar) -> list[datetime]:
         if "RRULE" in event:
             rule = event["RRULE"]
             assert isinstance(rule, vRecur)
-            text = rule.to_ical().decode()
+            text = rule.to_ical().decode()  # type: ignore[no-untyped-call]  # untyped in icalendar
             found += list(rrulestr(text, dtstart=first))
         else:
             found.append(first)
