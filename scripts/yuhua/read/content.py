@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from yuhua.kinds import kind_of
 from yuhua.kinds.base import Kind
 from yuhua.model.content import Content, Glimpse, Located
-from yuhua.model.terms import GROUPS, Vocabulary
+from yuhua.model.terms import Vocabulary
 from yuhua.problems import START, Mark, Problem
 from yuhua.read import nodes, source
 from yuhua.read.records import validate
+from yuhua.read.vocabulary import VOCABULARY, link, read_vocabulary
 from yuhua.text import is_slug
 
-VOCABULARY = "vocabulary.yml"
 # Lists that are not kinds: they are read where they are used.
 OTHER_LISTS = {VOCABULARY, "synonyms.yml"}
 MAX_FILES = 20_000
@@ -33,7 +32,7 @@ def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
     """
     docs = root / "docs"
     files = sorted(path for path in docs.rglob("*") if path.is_file() or path.is_symlink())
-    vocabulary, problems = _read_vocabulary(docs)
+    vocabulary, problems = read_vocabulary(docs)
     words_known = not problems
     records: list[Located] = []
     broken: set[str] = set()
@@ -70,7 +69,7 @@ def read_file(
         return [], []
     path = docs / inside
     if path.is_symlink() or docs.resolve() not in path.resolve().parents:
-        return [], [_link(file)]
+        return [], [link(file)]
     if is_download(inside):
         return [], _oversized(file, inside, path.stat().st_size)
     kind = kind_of(inside)
@@ -119,11 +118,6 @@ def _oversized(file: str, inside: str, size: int) -> list[Problem]:
     message = f"文件有 {size // 1_000_000} MB，手机上下载不动"
     hint = f"压缩到 {most // 1_000_000 or 1} MB 以内"
     return [Problem.at(file, START, "file-too-large", message, hint)]
-
-
-def _link(file: str) -> Problem:
-    hint = "删掉它，把真正的文件放在这里"
-    return Problem.at(file, START, "file-link", "这里不能放快捷方式或链接", hint)
 
 
 def _unexpected(file: str, inside: str) -> list[Problem]:
@@ -192,37 +186,3 @@ def _list(
             marks = {path[1:]: mark for path, mark in tree.marks.items() if path[:1] == (place,)}
             records.append(Located(kind.name, record, file, marks))
     return records, problems
-
-
-def _read_vocabulary(docs: Path) -> tuple[Vocabulary, list[Problem]]:
-    file = f"docs/{VOCABULARY}"
-    path = docs / VOCABULARY
-    if path.is_symlink():
-        return Vocabulary(), [_link(file)]
-    if not path.is_file():
-        hint = "从项目的历史里恢复 docs/vocabulary.yml"
-        return Vocabulary(), [Problem.at(file, START, "file-missing", "缺少词表文件", hint)]
-    text, problems = source.decode(file, path.read_bytes())
-    tree = nodes.compose(file, text or "")
-    problems += tree.problems
-    if tree.value == "":
-        return Vocabulary(), problems
-    vocabulary, wrong = validate(Vocabulary, tree.value, tree, file)
-    problems += wrong
-    return vocabulary or Vocabulary(), problems + list(
-        _repeated(vocabulary or Vocabulary(), tree, file)
-    )
-
-
-def _repeated(vocabulary: Vocabulary, tree: nodes.Tree, file: str) -> Iterator[Problem]:
-    """Yield the words of the vocabulary that stand there twice."""
-    for group, label in GROUPS.items():
-        seen: set[str] = set()
-        for place, term in enumerate(vocabulary.group(group)):
-            for field, word in (("id", term.id), ("name", term.name)):
-                if word in seen:
-                    mark = tree.marks[(group, place, field)]
-                    hint = "删掉重复的一条，或换一个词"
-                    yield Problem.at(file, mark, "id-duplicate", f"{label}里已经有“{word}”了", hint)
-                    break
-            seen |= {term.id, term.name}
