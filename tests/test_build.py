@@ -189,3 +189,16 @@ def test_nothing_published_comes_from_the_future(site: Path) -> None:
     limit = parse_moment(AS_OF)
     assert limit is not None
     assert max(moments).astimezone(SHANGHAI) <= limit
+
+
+def test_an_address_that_is_withheld_is_in_no_file(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    places = project / "docs/places.yml"
+    text = places.read_text(encoding="utf-8")
+    known = next(line for line in text.splitlines() if line.startswith("  address: "))
+    secret = "  address: 不公开的门牌三号\n  address_public: false"
+    places.write_text(text.replace(known, secret, 1), encoding="utf-8")
+    done = yuhua("build", "--as-of", AS_OF, "--root", str(project))
+    assert done.returncode == 0, done.stderr
+    found = [path for path, raw in tree(project / "site").items() if "门牌三号".encode() in raw]
+    assert found == []

@@ -15,7 +15,6 @@ FORBIDDEN = re.compile(
 MOST_OF_SLUG = 60
 MOST_CHOICES = 12
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def clean(text: str) -> str:

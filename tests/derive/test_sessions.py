@@ -40,7 +40,6 @@ def test_a_session_says_everything_its_pages_show() -> None:
             schedule="zhouliu",
             place="示例之家",
             place_path="places/shili/",
-            place_id="shili",
             street="圭塘街道",
             course_path="courses/huiyi/",
             programme="大讲堂",

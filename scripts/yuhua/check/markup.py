@@ -12,7 +12,7 @@ from yuhua.problems import Mark, Problem
 from yuhua.text import nearest
 
 MAX_BODY = 60_000
-MAX_BRACKETS = 200
+MAX_BRACKETS = 1_000
 _LONG_RUN = re.compile(r"([\[<*_(>])\1{19}")
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _HTML = re.compile(r"</?[A-Za-z][^>]*>|<!--")
@@ -49,7 +49,7 @@ def size(content: Content, _as_of: datetime) -> Iterator[Problem]:
                 hint = f"删掉多余的“{found[1]}”，同一个符号连写不到20个"
                 mark = Mark(number, found.start() + 1)
                 yield Problem.at(one.file, mark, "body-nested", f"正文里有一长串“{found[1]}”", hint)
-        if one.body.count("[") > MAX_BRACKETS * 5:
+        if one.body.count("[") > MAX_BRACKETS:
             yield Problem.at(
                 one.file, start, "body-nested", "正文里的方括号太多", "把链接减少一些，或分成几篇"
             )

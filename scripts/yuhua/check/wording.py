@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from yuhua.check.markup import lines_of
-from yuhua.model.content import Content
+from yuhua.model.content import Content, Located
 from yuhua.problems import Mark, Problem
 from yuhua.read.texts import strings
 
@@ -25,13 +25,17 @@ _TYPED_WEEKDAY = re.compile(
 def punctuation(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """Half-width marks beside Han, full-width digits and strings of dots are typing slips."""
     for one in content.records:
-        placed = [(one.at(*path), text) for path, text in strings(one.record)]
-        placed += [(Mark(number, 1), line) for number, line in lines_of(one)] if one.body else []
-        for mark, text in placed:
+        for mark, text in _pieces(one):
             for found, code, message, hint in _slips(text):
                 yield Problem.at(
                     one.file, Mark(mark.line, mark.column + found.start()), code, message, hint
                 )
+
+
+def _pieces(one: Located) -> Iterator[tuple[Mark, str]]:
+    """Yield (place, text) for every text field and every line of the body outside code."""
+    yield from ((one.at(*path), text) for path, text in strings(one.record))
+    yield from ((Mark(number, 1), line) for number, line in lines_of(one))
 
 
 def _slips(text: str) -> Iterator[tuple[re.Match[str], str, str, str]]:
@@ -53,9 +57,7 @@ def _slips(text: str) -> Iterator[tuple[re.Match[str], str, str, str]]:
 def weekdays(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """A weekday typed beside a date is the date's own (conventions D06)."""
     for one in content.records:
-        placed = [(one.at(*path), text) for path, text in strings(one.record)]
-        placed += [(Mark(number, 1), line) for number, line in lines_of(one)] if one.body else []
-        for mark, text in placed:
+        for mark, text in _pieces(one):
             for found in _TYPED_WEEKDAY.finditer(text):
                 yield from _weekday(one.file, mark, found)
 

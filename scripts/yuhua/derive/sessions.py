@@ -38,7 +38,6 @@ def _sessions_of(schedule: Schedule, place: Place | None, as_of: datetime) -> li
             schedule=schedule.id,
             place=place.title if place else "",
             place_path=f"places/{place.id}/" if place else "",
-            place_id=schedule.place,
             street=place.street.name if place else "",
             course_path=f"courses/{schedule.course}/" if schedule.course else "",
             programme=schedule.programme.name,

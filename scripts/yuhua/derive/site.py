@@ -13,7 +13,7 @@ from yuhua.derive.sessions import OVER, sessions
 from yuhua.kinds.contact import Contact
 from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.content import Content
+from yuhua.model.content import Content, Located
 from yuhua.model.site import Link, Occurrence, Page, Site
 
 HOME = Link("首页", "")
@@ -27,7 +27,7 @@ _TITLES = {
 
 def derive(content: Content, as_of: datetime) -> Site:
     """Return the site; `as_of` is an aware moment and decides what is still to come."""
-    content = _with_consent(content, as_of)
+    content = _public(content, as_of)
     occurrences = sessions(content, as_of)
     pages = tuple(_own_pages(content))
     pages += tuple(listings.facet_pages(content.vocabulary, pages))
@@ -37,14 +37,23 @@ def derive(content: Content, as_of: datetime) -> Site:
     return Site(as_of, tuple(sorted(pages, key=lambda page: page.path)), occurrences, crisis, paths)
 
 
-def _with_consent(content: Content, as_of: datetime) -> Content:
-    """Leave out whoever's consent is over: gone from every page, feed and index in one build."""
+def _public(content: Content, as_of: datetime) -> Content:
+    """Leave out whoever's consent is over, and addresses that are withheld.
+
+    Here and not in the templates: so they are gone from every page, feed and index in one build.
+    """
     lasting = [
         one
         for one in content.records
         if not (given := getattr(one.record, "consent", None)) or given.lasts(as_of.date())
     ]
-    return replace(content, records=tuple(lasting))
+    return replace(content, records=tuple(_without_address(one) for one in lasting))
+
+
+def _without_address(one: Located) -> Located:
+    if isinstance(one.record, Place) and not one.record.address_public:
+        return replace(one, record=one.record.model_copy(update={"address": None}))
+    return one
 
 
 def _own_pages(content: Content) -> list[Page]:

@@ -63,8 +63,7 @@ def rss(
 def _add(feed: FeedGenerator, page: Page, settings: Settings, body: str) -> None:
     entry = feed.add_entry(order="append")
     url = urljoin(settings.url, page.path)
-    title = f"【示例】{page.title}" if page.sample else page.title
-    entry.title(clean(title))
+    entry.title(clean(page.marked_title))
     entry.link(href=url)
     entry.guid(identity(page, settings), permalink=False)
     entry.pubDate(_moment(page))

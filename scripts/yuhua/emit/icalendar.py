@@ -66,7 +66,7 @@ def _event(page: Page, site: Site, settings: Settings) -> Event:
         last_modified=changed,
         start=schedule.start,
         end=schedule.end,
-        summary=_summary(schedule),
+        summary=clean(f"{_MARKS.get(schedule.status, '')}{page.marked_title}"),
         description=clean(
             f"{schedule.summary}\n{schedule.fee}\n{urljoin(settings.url, page.path)}"
         ),
@@ -92,14 +92,8 @@ def _named(name: str, settings: Settings) -> str:
     return f"{name}@{settings.tag.partition(',')[0]}"
 
 
-def _summary(schedule: Schedule) -> str:
-    mark = _MARKS.get(schedule.status, "")
-    return clean(f"{mark}{'【示例】' if schedule.sample else ''}{schedule.title}")
-
-
 def _location(page: Page) -> str | None:
     place = page.place
     if not isinstance(place, Place):
         return None
-    address = place.address if place.address and place.address_public else place.street.name
-    return clean(f"{place.title}，{address}")
+    return clean(f"{place.title}，{place.address or place.street.name}")

@@ -52,7 +52,7 @@ def _document(page: Page) -> dict[str, object]:
     parts += [card.title for section in page.sections for card in section.cards]
     return {
         "location": page.path,
-        "title": clean(f"【示例】{page.title}" if page.sample else page.title),
+        "title": clean(page.marked_title),
         "text": clean(" ".join(part for part in parts if part)),
         "tags": [term.name for _, term in page.terms]
         + [*getattr(page.record, "tags", ()), *filter(None, [page.label])],

@@ -68,7 +68,6 @@ class Occurrence(Link):
     schedule: str
     place: str = ""
     place_path: str = ""
-    place_id: str = ""
     street: str = ""
     course_path: str = ""
     programme: str = ""
@@ -124,6 +123,11 @@ class Page:
     def sample(self) -> bool:
         """Whether the page shows something that is not real."""
         return bool(self.record and self.record.sample)
+
+    @property
+    def marked_title(self) -> str:
+        """The title where nothing else can say that the page shows a sample."""
+        return f"【示例】{self.title}" if self.sample else self.title
 
     @property
     def is_entry(self) -> bool:
