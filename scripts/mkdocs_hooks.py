@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from markupsafe import Markup
 
 from yuhua import build, dates, report
-from yuhua.emit import Settings
+from yuhua.emit import Settings, jsonld
 from yuhua.model.site import Page
 from yuhua.problems import has_errors
 from yuhua.render.body import Body
@@ -43,10 +43,15 @@ def on_config(config: Any) -> Any:
     bodies = build.render_bodies(made.site)
     extra = config.extra
     settings = Settings(
-        config.site_name, config.site_url or "/", config.site_description or "", extra["tag"]
+        config.site_name,
+        config.site_url or "/",
+        config.site_description or "",
+        extra["tag"],
+        timedelta(days=extra["cancelled_days"]),
     )
     _state.clear()
     _state.update(plan=made, bodies=bodies, pages={_uri(page): page for page in made.site.pages})
+    _state["settings"] = settings
     _state["artifacts"] = build.artifacts(made, settings, bodies)
     return config
 
@@ -115,6 +120,7 @@ def on_page_context(context: Any, page: Any, **_: Any) -> Any:
     context["view"] = _page_of(page)
     context["as_of"] = site.as_of
     context["crisis"] = site.crisis
+    context["jsonld"] = Markup(jsonld.of(_page_of(page), site, _state["settings"]))  # noqa: S704 -- escaped there
     return context
 
 

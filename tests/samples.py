@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from yuhua.emit import Settings
 from yuhua.kinds import kind_named
 from yuhua.model.content import Content, Located
 from yuhua.model.entry import Entry, Record
-from yuhua.model.site import Page, Site
+from yuhua.model.site import Occurrence, Page, Site
 from yuhua.model.terms import Vocabulary
 from yuhua.problems import START
 
@@ -102,6 +102,13 @@ def page(path: str, **changes: Any) -> Page:
     fields |= {"label": "课程", "template": "course.html"} | changes
     fields.setdefault("record", entry(id=path.strip("/").replace("/", "-") or "home"))
     return Page(path, **fields)
+
+
+def session(start: datetime, **changes: Any) -> Occurrence:
+    """Return a session of 90 minutes at an aware moment."""
+    fields: dict[str, Any] = {"end": start + timedelta(minutes=90), "status": "报名中"}
+    fields |= {"anchor": f"s-{start:%Y%m%d}", "schedule": "zhouliu", "planned": start} | changes
+    return Occurrence("周六课堂", f"events/{fields['schedule']}/", start, **fields)
 
 
 def site(*pages: Page) -> Site:

@@ -21,19 +21,29 @@ LAYERS = (
     ("read",),
     ("derive",),
     ("check", "emit", "authoring"),
-    ("render", "publish", "build", "report"),
+    ("render", "publish", "build", "report", "timetable"),
     ("cli", "bootstrap", "browser", "__main__", "mkdocs_hooks"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # Each outside package and the doors it may come in by: files or folders.
 DOORS = {
     "yaml": ("read/nodes.py",),
-    "pydantic": ("model/", "kinds/", "read/", "derive/fields.py", "emit/full_text.py"),
+    "pydantic": (
+        "model/",
+        "kinds/",
+        "read/",
+        "derive/fields.py",
+        "emit/full_text.py",
+        "emit/rows.py",
+        "emit/schema_org.py",
+        "emit/schema_org_works.py",
+    ),
     "pydantic_core": ("model/fields.py", "read/records.py"),
     "feedgen": ("emit/feeds.py",),
     "nh3": ("emit/feeds.py",),
     "lxml": ("emit/feeds.py",),
     "dateutil": ("derive/recurrence.py",),
+    "borax": ("derive/lunar.py",),
     "markdown": ("render/body.py",),
     "mkdocs": ("render/", "cli.py", "mkdocs_hooks.py"),
     "properdocs": ("render/", "cli.py", "mkdocs_hooks.py"),

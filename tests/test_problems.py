@@ -25,7 +25,7 @@ MINIMAL = HERE / "sites" / "minimal"
 PROBLEMS = HERE / "problems"
 SOURCES = HERE.parent / "scripts" / "yuhua"
 AS_OF = datetime(2026, 11, 25, 8, 0, tzinfo=SHANGHAI)
-LISTS = {"places", "people", "contacts", "vocabulary"}
+LISTS = {"places", "people", "contacts", "vocabulary", "templates"}
 FIXTURES = sorted(path for path in PROBLEMS.rglob("*") if path.is_file())
 
 _EXPECT = re.compile(r"# expect: (?:(\d+):(\d+) ([a-z0-9-]+)|none)")

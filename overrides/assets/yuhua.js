@@ -62,6 +62,9 @@ for (const session of all("[data-end]")) {
   }
 }
 
+// Pages about one week, opened after it.
+for (const note of all("[data-until]")) note.hidden = Date.parse(note.dataset.until) > now;
+
 // Home, opened on a later day than it was built: bring today's sessions forward.
 const board = document.querySelector("#today[data-day]");
 if (board && board.dataset.day !== today) {

@@ -7,12 +7,16 @@ import tempfile
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from yuhua import report
 from yuhua.dates import SHANGHAI, parse_day, parse_moment
 from yuhua.problems import Problem, has_errors
+
+if TYPE_CHECKING:
+    from yuhua.model.content import Content
 
 ROOT = Path(__file__).resolve().parents[2]
 CLEAN, PROBLEMS, USAGE, BUG = 0, 1, 2, 3
@@ -71,7 +75,7 @@ def build(as_of: datetime | None, root: Path, out: Path | None) -> None:
 
     moment = as_of or _now()
     target = (out or root / "site").absolute()
-    problems = _check(root, moment)
+    _, problems = _read(root, moment)
     if has_errors(problems):
         click.echo(report.terminal(problems, root), err=True)
         click.echo("内容有错，没有生成网站；原来的网站没有动。", err=True)
@@ -85,11 +89,15 @@ def build(as_of: datetime | None, root: Path, out: Path | None) -> None:
     click.echo(f"好了：{count} 个文件在 {target}\n用浏览器打开 {target / 'index.html'} 就能看。")
 
 
-def _check(root: Path, as_of: datetime, only: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
+def _read(
+    root: Path, as_of: datetime, only: frozenset[str] = frozenset()
+) -> tuple[Content, tuple[Problem, ...]]:
+    """Return the content and what is wrong with it."""
     from yuhua.check import check as run  # noqa: PLC0415 -- slow import
     from yuhua.read.content import read  # noqa: PLC0415 -- slow import
 
-    return run(read(root, only), as_of)
+    content = read(root, only)
+    return content, run(content, as_of)
 
 
 @main.command()
@@ -101,12 +109,19 @@ def _check(root: Path, as_of: datetime, only: frozenset[str] = frozenset()) -> t
     default="terminal",
     help="输出格式",
 )
+@click.option("--show", is_flag=True, help="列出日程的每一场是哪天")
 @as_of_option
 @root_option
-def check(files: tuple[Path, ...], form: str, as_of: datetime | None, root: Path) -> None:
+def check(
+    files: tuple[Path, ...], form: str, as_of: datetime | None, root: Path, *, show: bool
+) -> None:
     """检查内容，说出每一处错误在哪、怎么改。可以只查几个文件。"""
     wanted = frozenset(_inside(root, path) for path in files)
-    problems = _check(root, as_of or _now(), wanted)
+    content, problems = _read(root, as_of or _now(), wanted)
+    if show:
+        from yuhua import timetable  # noqa: PLC0415 -- only for this option
+
+        click.echo(f"{timetable.show(content, wanted)}\n")
     shown = tuple(one for one in problems if not wanted or one.file in wanted)
     if form == "json":
         click.echo(report.as_json(shown))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -50,6 +50,11 @@ def show_day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def show_month(day: date) -> str:
+    """Return `2026年11月`."""
+    return f"{day.year}年{day.month}月"
+
+
 def weekday(day: date) -> str:
     """Return `星期三`."""
     return WEEKDAYS[day.weekday()]
@@ -60,9 +65,29 @@ def clock(moment: datetime) -> str:
     return f"{moment:%H:%M}"
 
 
-def show_span(start: datetime, end: datetime) -> str:
-    """Return `2026年11月25日（星期三）14:00—16:00`, with both dates where they differ."""
-    first = f"{show_day(start)}（{weekday(start)}）{clock(start)}"
+def show_date(day: date) -> str:
+    """Return `2026年11月25日（星期三）`."""
+    return f"{show_day(day)}（{weekday(day)}）"
+
+
+def show_span(start: datetime, end: datetime, *, all_day: bool = False) -> str:
+    """Return `2026年11月25日（星期三）14:00—16:00`, with both dates where they differ.
+
+    Whole days end at the midnight after the last of them and are shown without times.
+    """
+    if all_day:
+        last = (end - timedelta(days=1)).date()
+        return f"{show_date(start)}{f'—{show_date(last)}' if last > start.date() else '全天'}"
     if start.date() == end.date():
-        return f"{first}—{clock(end)}"
-    return f"{first}—{show_day(end)}（{weekday(end)}）{clock(end)}"
+        return f"{show_date(start)}{clock(start)}—{clock(end)}"
+    return f"{show_date(start)}{clock(start)}—{show_date(end)}{clock(end)}"
+
+
+def show_hours(start: datetime, end: datetime, *, all_day: bool = False) -> str:
+    """Return `14:00—16:00`, `全天`, or up to which day it goes on."""
+    if all_day:
+        last = (end - timedelta(days=1)).date()
+        return "全天" if last == start.date() else f"到{last.month}月{last.day}日"
+    if start.date() == end.date():
+        return f"{clock(start)}—{clock(end)}"
+    return f"{clock(start)}—{end.month}月{end.day}日{clock(end)}"

@@ -19,6 +19,10 @@ TEMPLATES = {
     "listing": "courses/",
     "facet": "topics/jiafeng/",
     "agenda": "events/",
+    "week": "events/week/",
+    "month": "events/{month}/",
+    "changes": "changes/",
+    "coverage": "coverage/",
     "event": "events/{event}/",
     "place": "places/{place}/",
     "page": "about/work-plan-2019/",
@@ -29,11 +33,10 @@ TEMPLATES = {
 
 def path_of(name: str, site: Path) -> str:
     """Return the address of an example of a template."""
-    first = {
-        kind: min(one.name for one in (site / kind).iterdir() if one.is_dir())
-        for kind in ("events", "places")
-    }
-    return TEMPLATES[name].format(event=first["events"], place=first["places"])
+    event = min(one.parent.name for one in (site / "events").glob("*/event.ics"))
+    month = min(one.name for one in (site / "events").glob("20*-*"))
+    place = min(one.name for one in (site / "places").iterdir() if one.is_dir())
+    return TEMPLATES[name].format(event=event, month=month, place=place)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -38,8 +38,10 @@ def test_a_session_says_everything_its_pages_show() -> None:
             status="计划",
             anchor="s-20261205",
             schedule="zhouliu",
+            planned=datetime(2026, 12, 5, 9, 30, tzinfo=SHANGHAI),
             place="示例之家",
             place_path="places/shili/",
+            address="圭塘街道",
             street="圭塘街道",
             course_path="courses/huiyi/",
             programme="大讲堂",
@@ -56,21 +58,21 @@ def test_a_session_says_everything_its_pages_show() -> None:
 
 
 @pytest.mark.parametrize(
-    ("moment", "status"),
+    ("moment", "over"),
     [
-        ((2026, 12, 5, 9, 29), "报名中"),
-        ((2026, 12, 5, 10, 0), "报名中"),
-        ((2026, 12, 5, 11, 0), "报名中"),
-        ((2026, 12, 5, 11, 1), "已结束"),
-        ((2027, 1, 1, 0, 0), "已结束"),
+        ((2026, 12, 5, 9, 29), False),
+        ((2026, 12, 5, 10, 0), False),
+        ((2026, 12, 5, 11, 0), False),
+        ((2026, 12, 5, 11, 1), True),
+        ((2027, 1, 1, 0, 0), True),
     ],
 )
 def test_a_session_is_over_after_its_end(
-    moment: tuple[int, int, int, int, int], status: str
+    moment: tuple[int, int, int, int, int], over: bool
 ) -> None:
     (found,) = sessions(calendar(status="报名中"), datetime(*moment, tzinfo=SHANGHAI))
 
-    assert found.status == status
+    assert (found.over, found.status) == (over, "报名中")
 
 
 def test_sessions_over_midnight_end_the_day_after() -> None:

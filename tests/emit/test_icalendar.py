@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from dateutil.rrule import rrulestr
-from icalendar import Calendar, vRecur
+import pytest
+from icalendar import Calendar, Component
 
+import samples
 from conftest import AS_OF, ROOT
+from expanding import expand
+from samples import PLACE, SCHEDULE, content, record
 from yuhua.dates import SHANGHAI, parse_moment
 from yuhua.derive.site import derive
 from yuhua.emit import Settings
 from yuhua.emit.icalendar import emit
-from yuhua.model.site import Site
+from yuhua.model.site import Occurrence, Site
 from yuhua.read.content import read
 
 SETTINGS = Settings("雨花家庭教育", "https://a.example/", "", "yuhua.example,2026")
@@ -29,25 +33,23 @@ def calendars(settings: Settings = SETTINGS) -> dict[str, bytes]:
     return {one.path: one.content for one in emit(site(), settings)}
 
 
-def starts(calendar: Calendar) -> list[datetime]:
-    """Expand a calendar with dateutil alone."""
-    found: list[datetime] = []
-    for event in calendar.walk("VEVENT"):
-        first = event.decoded("DTSTART")
-        if "RRULE" in event:
-            rule = event["RRULE"]
-            assert isinstance(rule, vRecur)
-            text = rule.to_ical().decode()  # type: ignore[no-untyped-call]  # untyped in icalendar
-            found += list(rrulestr(text, dtstart=first))
-        else:
-            found.append(first)
-    return sorted(found)
+def shown(one: Occurrence) -> tuple[str, str, str, bool]:
+    """Return what a calendar must say of a session: whole days are dates there."""
+    times = [one.planned, one.start, one.end]
+    planned, start, end = [
+        (moment.date() if one.all_day else moment).isoformat() for moment in times
+    ]
+    return (f"{one.schedule}@yuhua.example {planned}", start, end, one.status == "取消")
+
+
+def in_calendar(raw: bytes) -> list[tuple[str, str, str, bool]]:
+    return sorted(
+        (f"{one.uid} {one.planned}", one.start, one.end, one.cancelled) for one in expand(raw)
+    )
 
 
 def test_the_whole_calendar_has_every_session_that_pages_show() -> None:
-    calendar = Calendar.from_ical(calendars()["calendar.ics"])
-
-    assert starts(calendar) == sorted(one.start for one in site().occurrences)
+    assert in_calendar(calendars()["calendar.ics"]) == sorted(map(shown, site().occurrences))
 
 
 def test_every_calendar_a_page_offers_is_there_and_holds_its_sessions() -> None:
@@ -56,19 +58,18 @@ def test_every_calendar_a_page_offers_is_there_and_holds_its_sessions() -> None:
 
     assert len(offering) > 10
     for page in offering:
-        calendar = Calendar.from_ical(found[page.calendar])
-        shown = {one.start for one in (*page.sessions, *page.past)}
-        assert shown <= set(starts(calendar)), page.path
+        mine = {shown(one) for one in (*page.sessions, *page.past)}
+        assert mine <= set(in_calendar(found[page.calendar])), page.path
 
 
 def test_identity_outlives_a_change_of_domain_and_name() -> None:
-    def uids(raw: bytes) -> list[str]:
-        return sorted(str(event["UID"]) for event in Calendar.from_ical(raw).walk("VEVENT"))
+    def ids(raw: bytes) -> list[str]:
+        return sorted(f"{one.uid} {one.planned}" for one in expand(raw))
 
     moved = replace(SETTINGS, url="https://b.example/yuhua/", name="换了名字")
 
-    assert uids(calendars()["calendar.ics"]) == uids(calendars(moved)["calendar.ics"])
-    assert len(set(uids(calendars()["calendar.ics"]))) == len(uids(calendars()["calendar.ics"]))
+    assert ids(calendars()["calendar.ics"]) == ids(calendars(moved)["calendar.ics"])
+    assert len(set(ids(calendars()["calendar.ics"]))) == len(ids(calendars()["calendar.ics"]))
 
 
 def test_lines_are_at_most_75_octets_and_end_as_the_standard_says() -> None:
@@ -109,3 +110,169 @@ def test_until_is_in_utc() -> None:
 
 def test_the_same_site_gives_the_same_bytes() -> None:
     assert calendars() == calendars()
+
+
+WEEKLY = {"repeat": "每周六", "until": "2027-01-30", "published": "2026-11-01", "status": "报名中"}
+
+
+def made(as_of: datetime = samples.AS_OF, /, **changes: Any) -> tuple[Site, dict[str, bytes]]:
+    """Return a site with one schedule, and its calendars."""
+    place = record("place", PLACE, geo={"latitude": "28.1355", "longitude": "113.0362"})
+    other = record("place", PLACE, id="other", title="另一个家")
+    schedule = record("schedule", SCHEDULE, **{**WEEKLY, **changes})
+    found = derive(
+        content(
+            ("docs/places.yml", place),
+            ("docs/places.yml", other),
+            ("docs/schedules/a.yml", schedule),
+        ),
+        as_of,
+    )
+    return found, {one.path: one.content for one in emit(found, SETTINGS)}
+
+
+def events(raw: bytes) -> list[Component]:
+    return Calendar.from_ical(raw).walk("VEVENT")
+
+
+def lines(raw: bytes, name: str) -> list[str]:
+    whole = raw.replace(b"\r\n ", b"").decode().split("\r\n")
+    return [line for line in whole if line.startswith(name)]
+
+
+def change(day: str, **fields: str) -> dict[str, str]:
+    return {"on": "2026-11-24", "session": day, "reason": "讲师有事", **fields}
+
+
+CHANGES = [
+    change("2026-12-12", start="2026-12-13 14:00"),
+    change("2026-12-19", status="取消"),
+    change("2026-12-26", place="other"),
+    change("2027-01-09", end="2027-01-09 12:00"),
+]
+EVERYTHING: dict[str, Any] = {
+    "except": [{"date": "2027-01-02", "reason": "元旦"}],
+    "also": [{"start": "2026-12-24 19:00", "end": "2026-12-24 20:00", "on": "2026-11-20"}],
+    "changes": CHANGES,
+}
+
+
+def test_exceptions_additions_and_changes_reach_the_phone() -> None:
+    site, found = made(**EVERYTHING)
+
+    assert in_calendar(found["calendar.ics"]) == sorted(map(shown, site.occurrences))
+    assert lines(found["calendar.ics"], "EXDATE") == ["EXDATE;TZID=Asia/Shanghai:20270102T093000"]
+    assert lines(found["calendar.ics"], "RDATE") == ["RDATE;TZID=Asia/Shanghai:20261224T190000"]
+    assert lines(found["calendar.ics"], "SEQUENCE") == ["SEQUENCE:5"] * 6
+    assert lines(found["calendar.ics"], "RECURRENCE-ID") == [
+        f"RECURRENCE-ID;TZID=Asia/Shanghai:{day}"
+        for day in (
+            "20261212T093000",
+            "20261219T093000",
+            "20261224T190000",
+            "20261226T093000",
+            "20270109T093000",
+        )
+    ]
+    titles = {str(one["SUMMARY"]) for one in events(found["calendar.ics"])}
+    assert titles == {"周六课堂", "【改期】周六课堂", "【已取消】周六课堂"}
+    assert {str(one["LOCATION"]) for one in events(found["calendar.ics"])} == {
+        "示例之家，圭塘街道",
+        "另一个家，圭塘街道",
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (
+            {"start": "2026-12-05", "end": "2026-12-06", "except": EVERYTHING["except"]},
+            [
+                "DTSTART;VALUE=DATE:20261205",
+                "RRULE:FREQ=WEEKLY;UNTIL=20270130;BYDAY=SA",
+                "EXDATE;VALUE=DATE:20270102",
+            ],
+        ),
+        (
+            {
+                "start": "2027-02-20",
+                "end": None,
+                "repeat": "农历正月十五",
+                "until": None,
+                "count": "2",
+            },
+            ["DTSTART;VALUE=DATE:20270220", "RDATE;VALUE=DATE:20280209"],
+        ),
+    ],
+    ids=["whole days", "lunar"],
+)
+def test_value_types_are_those_of_dtstart(changes: dict[str, Any], expected: list[str]) -> None:
+    site, found = made(**changes)
+    raw = found["calendar.ics"]
+
+    assert in_calendar(raw) == sorted(map(shown, site.occurrences))
+    assert [
+        line for name in ("DTSTART;V", "RRULE", "EXDATE", "RDATE") for line in lines(raw, name)
+    ] == expected
+
+
+@pytest.mark.parametrize(("days", "kept"), [(0, True), (30, True), (31, False), (300, False)])
+def test_a_cancellation_is_shown_for_thirty_days_and_then_gone(days: int, kept: bool) -> None:
+    end = datetime(2026, 12, 19, 11, tzinfo=SHANGHAI)
+    _, found = made(end + timedelta(days=days), **EVERYTHING)
+
+    cancelled = [one for one in expand(found["calendar.ics"]) if one.cancelled]
+    assert [one.planned[:10] for one in cancelled] == (["2026-12-19"] if kept else [])
+    assert len(expand(found["calendar.ics"])) == (9 if kept else 8)
+
+
+def test_a_cancelled_event_that_comes_once_is_shown_and_then_gone() -> None:
+    once = {"repeat": None, "until": None, "status": "取消"}
+    after = datetime(2027, 3, 1, tzinfo=SHANGHAI)
+
+    (event,) = events(made(**once)[1]["events/zhouliu/event.ics"])
+
+    assert (str(event["STATUS"]), str(event["SUMMARY"])) == ("CANCELLED", "【已取消】周六课堂")
+    assert events(made(after, **once)[1]["calendar.ics"]) == []
+
+
+def test_a_moved_event_that_comes_once_needs_no_recurrence_id() -> None:
+    once = {"repeat": None, "until": None, "changes": [change("2026-12-05", start="2026-12-06")]}
+
+    (event,) = events(made(**once)[1]["calendar.ics"])
+
+    assert event.decoded("DTSTART") == datetime(2026, 12, 6, 9, 30, tzinfo=SHANGHAI)
+    assert (event["SEQUENCE"], "RECURRENCE-ID" in event) == (1, False)
+
+
+def test_a_series_cancelled_half_way_keeps_what_took_place() -> None:
+    stopped = {"status": "取消", "changes": [{"on": "2026-12-13", "reason": "停办"}]}
+    site, found = made(datetime(2026, 12, 14, tzinfo=SHANGHAI), **stopped)
+
+    assert in_calendar(found["calendar.ics"]) == sorted(map(shown, site.occurrences))
+    assert [one.cancelled for one in expand(found["calendar.ics"])] == [False] * 2 + [True] * 7
+
+
+def test_last_modified_is_the_day_of_the_last_change() -> None:
+    _, found = made(**EVERYTHING)
+
+    for event in events(found["calendar.ics"]):
+        assert event.decoded("LAST-MODIFIED") == datetime(2026, 11, 24, 0, tzinfo=UTC)
+        assert event.decoded("DTSTAMP") == event.decoded("LAST-MODIFIED")
+        assert event.decoded("CREATED") == datetime(2026, 11, 1, 0, tzinfo=UTC)
+
+
+def test_a_place_with_coordinates_is_on_the_map() -> None:
+    assert set(lines(made()[1]["calendar.ics"], "GEO")) == {"GEO:28.1355;113.0362"}
+
+
+def test_reminders_are_a_calendar_of_their_own() -> None:
+    _, found = made(**EVERYTHING)
+
+    assert lines(found["calendar.ics"], "BEGIN:VALARM") == []
+    alarms = {
+        str(event["STATUS"]): [alarm["TRIGGER"].to_ical() for alarm in event.walk("VALARM")]
+        for event in events(found["reminders.ics"])
+    }
+    assert alarms == {"CONFIRMED": [b"-P1D", b"-PT2H"], "CANCELLED": []}
+    assert in_calendar(found["reminders.ics"]) == in_calendar(found["calendar.ics"])

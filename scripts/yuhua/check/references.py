@@ -8,7 +8,7 @@ from datetime import datetime
 from yuhua.derive.pages import path_of
 from yuhua.kinds import kind_named
 from yuhua.kinds.course import Course
-from yuhua.model.content import Content, Located
+from yuhua.model.content import Content, Located, Path
 from yuhua.problems import START, Problem
 from yuhua.text import did_you_mean, is_slug, nearest
 
@@ -19,6 +19,10 @@ REFERENCES = {
     "speakers": "person",
     "contacts": "contact",
     "registration.contact": "contact",
+    "extends": "template",
+    "also.place": "place",
+    "changes.place": "place",
+    "changes.speakers": "person",
 }
 
 
@@ -62,17 +66,21 @@ def known(content: Content, _as_of: datetime) -> Iterator[Problem]:
                 yield one.problem(path, "reference-unknown", message, did_you_mean(name, choices))
 
 
-def _names(one: Located, field: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    value: object = one.record
-    path: tuple[str | int, ...] = tuple(field.split("."))
+def _names(one: Located, field: str) -> Iterator[tuple[Path, str]]:
+    found: list[tuple[Path, object]] = [((), one.record)]
     for step in field.split("."):
-        value = getattr(value, step, None)
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, tuple):
-        yield from (
-            ((*path, place), name) for place, name in enumerate(value) if isinstance(name, str)
-        )
+        found = [
+            (place, value)
+            for path, value in found
+            for place, value in _parts((*path, step), getattr(value, step, None))
+        ]
+    yield from ((path, name) for path, name in found if isinstance(name, str))
+
+
+def _parts(path: Path, value: object) -> list[tuple[Path, object]]:
+    if isinstance(value, tuple):
+        return [((*path, place), part) for place, part in enumerate(value)]
+    return [(path, value)]
 
 
 def _is_broken(content: Content, kind: str, name: str) -> bool:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from yuhua.kinds.base import Kind
+from yuhua.model.keys import keys
 from yuhua.model.terms import GROUPS, Term, Vocabulary
 
 
@@ -31,7 +32,7 @@ class Row:
 
 def rows(model: type[BaseModel]) -> tuple[Row, ...]:
     """Return the fields of a model, the required ones first, then in the order they are declared."""
-    found = [_row(name, field) for name, field in model.model_fields.items()]
+    found = [_row(name, field) for name, field in keys(model).items()]
     return tuple(sorted(found, key=lambda row: not row.required))
 
 
@@ -93,6 +94,8 @@ def _form(name: str, base: Any, field: FieldInfo) -> str:  # noqa: ANN401 -- any
         int: "整数",
         datetime: "日期时间，如 2026-11-25 14:00",
         date: "日期，如 2026-11-25",
+        date | datetime: "日期时间，如 2026-11-25 14:00；整天的只写日期",
+        float: "小数，如 28.1355",
     }
     return plain.get(base, _text_form(field))
 

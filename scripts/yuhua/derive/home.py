@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from yuhua.derive.pages import card
-from yuhua.derive.sessions import OVER
 from yuhua.model.site import Occurrence, Page, Section
 
 COMING, LATEST = 5, 6
@@ -17,11 +16,11 @@ def home(
 ) -> Page:
     """Return the home page as of a moment: today, the next seven days, what comes, what is new."""
     today = as_of.date()
-    coming = [one for one in occurrences if one.status not in {OVER, "取消"}]
+    coming = [one for one in occurrences if one.takes_place and not one.over]
     entries = [other for other in pages if other.is_entry and not other.sensitive]
     newest = sorted(entries, key=lambda other: other.newest_first)[:LATEST]
     return page.with_(
-        today=tuple(one for one in coming if one.start.date() == today),
+        today=tuple(one for one in coming if today in one.days),
         week=tuple(one for one in coming if today < one.start.date() <= today + WEEK),
         upcoming=tuple(coming[:COMING]),
         sections=(

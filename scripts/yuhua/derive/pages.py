@@ -108,7 +108,7 @@ def event_page(schedule: Schedule, content: Content) -> Page:
         record=schedule,
         terms=terms_of(schedule, place),
         published=schedule.published,
-        updated=schedule.updated,
+        updated=schedule.last_modified if schedule.last_modified > schedule.published else None,
         listed=False,
         contacts=_named(content.of(Contact), numbers),
         place=place,

@@ -1,18 +1,22 @@
-"""Chinese phrases and RRULEs, turned into the start times of sessions (RFC 5545 §3.3.10)."""
+"""Chinese phrases and RRULEs, turned into the start times of a rule's sessions (RFC 5545 §3.3.10)."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timedelta
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import rrulestr
 
 from yuhua.dates import SHANGHAI
+from yuhua.derive.lunar import LunarDay, lunar_day
 from yuhua.kinds.schedule import Schedule
 
 MAX_SESSIONS = 400
 MAX_SPAN = timedelta(days=800)
-EXAMPLES = "每周六、每周二和周四、每两周周三、每月第2个周六、每月最后一个周日、工作日、每天"
+EXAMPLES = "每周六、每周二和周四、每两周周三、每月第2个周六、每月最后一个周日、工作日、每天、农历正月十五、每周六 09:30-11:00"
+ONE_DAY = timedelta(days=1)
 
 _DAYS = dict(zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
 _NUMBERS = dict(zip("一二两三四五12345", (1, 2, 2, 3, 4, 5, 1, 2, 3, 4, 5), strict=True))
@@ -22,6 +26,11 @@ _WEEKLY = re.compile(
 _MONTHLY = re.compile(
     r"每(?:个)?月(?:的)?(?:第(?P<nth>[一二三四五1-5])|(?P<last>最后一))个?(?:周|星期)(?P<day>[一二三四五六日天])"
 )
+_HOURS = re.compile(
+    r"(?P<rule>.+?)(?P<half>上午|早上|下午|晚上)?(?P<begin>\d{1,2}[:：]\d{2})"
+    r"[-—–~～至到]+(?P<other>上午|下午|晚上)?(?P<end>\d{1,2}[:：]\d{2})"
+)
+NOON = 12
 _RRULE = re.compile(r"(?:RRULE:)?(FREQ=[A-Z]+(?:;[A-Z]+=[A-Z0-9,+-]+)*)")
 # RFC 5545 §3.3.10, without what makes more than one session a day or never an end.
 _PARTS = {
@@ -38,9 +47,70 @@ _PARTS = {
 _YEARS_AHEAD = 400 * 19
 
 
+@dataclass(frozen=True)
+class Rule:
+    """What a phrase means: an RRULE (without COUNT and UNTIL) or a lunar day, and perhaps hours."""
+
+    rrule: str = ""
+    lunar: LunarDay | None = None
+    hours: tuple[time, time] | None = None
+
+
+@dataclass(frozen=True)
+class Span:
+    """When something takes place; whole days run from midnight to the midnight after the last."""
+
+    start: datetime
+    end: datetime
+    all_day: bool = False
+
+    @property
+    def length(self) -> timedelta:
+        """How long it takes."""
+        return self.end - self.start
+
+    def moved_to(self, start: datetime, end: datetime | None = None) -> Span:
+        """Return it beginning at another time, as long as before unless `end` says otherwise."""
+        return Span(start, end or start + self.length, self.all_day)
+
+
+def parse(phrase: str) -> Rule | None:
+    """Return what `phrase` means, or None."""
+    text = phrase.replace(" ", "")
+    found = _HOURS.fullmatch(text)
+    hours = _hours(found) if found else None
+    if found and hours is None:
+        return None
+    text = found["rule"] if found else text
+    if lunar := lunar_day(text):
+        return Rule(lunar=lunar, hours=hours)
+    rrule = _phrase(text)
+    return Rule(rrule, hours=hours) if rrule else None
+
+
 def rule_of(phrase: str) -> str | None:
     """Return the RRULE (without COUNT and UNTIL) that `phrase` means, or None."""
-    text = phrase.replace(" ", "")
+    found = parse(phrase)
+    return found.rrule or None if found else None
+
+
+def _hours(found: re.Match[str]) -> tuple[time, time] | None:
+    try:
+        first = _clock(found["half"] or "", found["begin"])
+        last = _clock(found["other"] or "", found["end"])
+        if found["half"] and not found["other"] and last <= first:
+            last = _clock(found["half"], found["end"])
+    except ValueError:
+        return None
+    return (first, last) if first < last else None
+
+
+def _clock(half: str, text: str) -> time:
+    hour, minute = (int(part) for part in re.split("[:：]", text))
+    return time(hour + 12 if half in {"下午", "晚上"} and hour < NOON else hour, minute)
+
+
+def _phrase(text: str) -> str | None:
     if text == "每天":
         return "FREQ=DAILY"
     if text in {"工作日", "每个工作日"}:
@@ -73,23 +143,83 @@ def _rrule(text: str) -> str | None:
     return found[1]
 
 
-def starts(schedule: Schedule) -> tuple[datetime, ...]:
-    """Return the aware starts of all sessions, in order, at most `MAX_SESSIONS`."""
-    rule = rule_of(schedule.repeat) if schedule.repeat else None
+def first_span(schedule: Schedule) -> Span:
+    """Return when the first session takes place; what the checks refuse is given an hour."""
+    start, end = schedule.start, schedule.end
+    rule = parse(schedule.repeat) if schedule.repeat else None
+    hours = rule.hours if rule else None
+    if not isinstance(start, datetime):
+        if hours is None:
+            last = end.date() if isinstance(end, datetime) else end or start
+            return Span(midnight(start), midnight(last + ONE_DAY), all_day=True)
+        start = datetime.combine(start, hours[0], SHANGHAI)
+    if isinstance(end, datetime):
+        return Span(start, end)
+    if hours:
+        return Span(start, datetime.combine(start, hours[1], SHANGHAI))
+    return Span(start, start + timedelta(hours=1))
+
+
+def midnight(day: date) -> datetime:
+    """Return the moment a day begins."""
+    return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """The starts of a rule's sessions, in order, and the days it leaves out for holidays."""
+
+    starts: tuple[datetime, ...]
+    skipped: tuple[date, ...] = ()
+
+
+def expand(schedule: Schedule, special: Container[date] = ()) -> Expansion:
+    """Return at most `MAX_SESSIONS` starts; `special` are holidays and swapped working days.
+
+    With `holidays: 取消` a session on one of them is left out; with 顺延 the rule goes on for one
+    session more, beyond `until` if need be.
+    """
+    first = first_span(schedule).start
+    rule = parse(schedule.repeat) if schedule.repeat else None
     if rule is None:
-        return (schedule.start,)
-    first = _ahead(schedule.start.replace(tzinfo=None), _YEARS_AHEAD)
-    last = first + MAX_SPAN
-    if schedule.until:
-        last = min(last, _ahead(datetime.combine(schedule.until, time.max), _YEARS_AHEAD))
+        return Expansion((first,))
+    avoid = special if schedule.holidays in {"取消", "顺延"} else ()
+    goes_on = schedule.holidays == "顺延"
     most = min(schedule.count or MAX_SESSIONS, MAX_SESSIONS)
-    # Wall-clock times: Asia/Shanghai has had no daylight saving since 1991.
-    found: list[datetime] = []
-    for moment in rrulestr(rule, dtstart=first).xafter(first, count=most, inc=True):
-        if moment > last:
+    last = datetime.combine(schedule.until, time.max, SHANGHAI) if schedule.until else None
+    held: list[datetime] = []
+    skipped: list[date] = []
+    owed = 0
+    for moment in moments(rule, first):
+        late = last is not None and moment > last
+        if (late and not owed) or len(held) + (0 if goes_on else len(skipped)) >= most:
             break
-        found.append(_ahead(moment, -_YEARS_AHEAD).replace(tzinfo=SHANGHAI))
-    return tuple(found)
+        if moment.date() not in avoid:
+            held.append(moment)
+            owed -= late
+        elif not late:
+            skipped.append(moment.date())
+            owed += goes_on
+    return Expansion(tuple(held), tuple(skipped))
+
+
+def starts(schedule: Schedule, special: Container[date] = ()) -> tuple[datetime, ...]:
+    """Return the aware starts of the rule's sessions, in order, at most `MAX_SESSIONS`."""
+    return expand(schedule, special).starts
+
+
+def moments(rule: Rule, first: datetime) -> Iterator[datetime]:
+    """Yield the aware times a rule names from `first` on, for `MAX_SPAN` and not for ever."""
+    if rule.lunar:
+        days = (first + timedelta(days=passed) for passed in range(MAX_SPAN.days + 1))
+        yield from (moment for moment in days if rule.lunar.falls_on(moment.date()))
+        return
+    # Wall-clock times: Asia/Shanghai has had no daylight saving since 1991.
+    ahead = _ahead(first.replace(tzinfo=None), _YEARS_AHEAD)
+    for moment in rrulestr(rule.rrule, dtstart=ahead).xafter(ahead, inc=True):
+        if moment > ahead + MAX_SPAN:
+            return
+        yield _ahead(moment, -_YEARS_AHEAD).replace(tzinfo=SHANGHAI)
 
 
 def _ahead(moment: datetime, years: int) -> datetime:

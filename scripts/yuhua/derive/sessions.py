@@ -2,51 +2,79 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Container
+from datetime import date, datetime
 
-from yuhua.derive.recurrence import starts
+from yuhua.derive.holidays import special_days
+from yuhua.derive.notes import slot_notes
+from yuhua.derive.recurrence import first_span
+from yuhua.derive.slots import HELD, Slot, slots
 from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content
 from yuhua.model.site import Occurrence
 from yuhua.model.terms import Group, Term
 
-OVER = "已结束"
-
 
 def sessions(content: Content, as_of: datetime) -> tuple[Occurrence, ...]:
     """Return every session of every schedule, sorted by start and id."""
-    places = content.of(Place)
+    special = special_days(content)
     found = [
         occurrence
         for schedule in content.of(Schedule).values()
-        for occurrence in _sessions_of(schedule, places.get(schedule.place), as_of)
+        for occurrence in _sessions_of(schedule, content, special, as_of)
     ]
     return tuple(sorted(found, key=lambda one: (one.start, one.schedule)))
 
 
-def _sessions_of(schedule: Schedule, place: Place | None, as_of: datetime) -> list[Occurrence]:
-    length = schedule.end - schedule.start
-    return [
-        Occurrence(
-            title=schedule.title,
-            path=f"events/{schedule.id}/",
-            start=start,
-            end=start + length,
-            status=OVER if start + length < as_of else schedule.status,
-            anchor=f"s-{start:%Y%m%d}",
-            schedule=schedule.id,
-            place=place.title if place else "",
-            place_path=f"places/{place.id}/" if place else "",
-            street=place.street.name if place else "",
-            course_path=f"courses/{schedule.course}/" if schedule.course else "",
-            programme=schedule.programme.name,
-            fee=schedule.fee,
-            sample=schedule.sample,
-            terms=terms_of(schedule, place),
-        )
-        for start in starts(schedule)
-    ]
+def _sessions_of(
+    schedule: Schedule, content: Content, special: Container[date], as_of: datetime
+) -> list[Occurrence]:
+    return [_occurrence(schedule, slot, content, as_of) for slot in slots(schedule, special)]
+
+
+def ordinary(schedule: Schedule, content: Content, as_of: datetime) -> Occurrence:
+    """Return the session that the rule describes, without what was changed for single ones.
+
+    Where only some sessions are cancelled, it is one of the others.
+    """
+    states = {slot.status for slot in slots(schedule)}
+    status = HELD if schedule.status == "取消" and HELD in states else schedule.status
+    span = first_span(schedule)
+    return _occurrence(schedule, Slot(span, span, status, schedule.place, ()), content, as_of)
+
+
+def _occurrence(schedule: Schedule, slot: Slot, content: Content, as_of: datetime) -> Occurrence:
+    place = content.of(Place).get(slot.place)
+    moved = slot.span.start != slot.planned.start
+    return Occurrence(
+        title=schedule.title,
+        path=f"events/{schedule.id}/",
+        start=slot.span.start,
+        end=slot.span.end,
+        status=slot.status,
+        anchor=f"s-{slot.day:%Y%m%d}",
+        schedule=schedule.id,
+        planned=slot.planned.start,
+        all_day=slot.span.all_day,
+        over=slot.span.end < as_of or schedule.status == "已结束",
+        previous_start=slot.planned.start if moved else None,
+        changes=slot_notes(schedule, slot, content),
+        place=place.title if place else "",
+        place_path=f"places/{place.id}/" if place else "",
+        address=_address(place),
+        geo=(place.geo.latitude, place.geo.longitude) if place and place.geo else None,
+        street=place.street.name if place else "",
+        course_path=f"courses/{schedule.course}/" if schedule.course else "",
+        programme=schedule.programme.name,
+        fee=schedule.fee,
+        sample=schedule.sample,
+        terms=terms_of(schedule, place),
+    )
+
+
+def _address(place: Place | None) -> str:
+    return (place.address or place.street.name) if place else ""
 
 
 def terms_of(schedule: Schedule, place: Place | None) -> tuple[tuple[Group, Term], ...]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from yuhua.derive import handbook, listings
+from yuhua.derive import handbook, listings, open_pages
+from yuhua.derive.holidays import special_days
 from yuhua.derive.home import home
+from yuhua.derive.notes import schedule_notes
 from yuhua.derive.pages import COLLECTIONS, entry_page, event_page, place_page
+from yuhua.derive.recurrence import expand
 from yuhua.derive.related import related
-from yuhua.derive.sessions import OVER, sessions
+from yuhua.derive.sessions import ordinary, sessions
+from yuhua.derive.views import with_views
 from yuhua.kinds.contact import Contact
 from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located
-from yuhua.model.site import Link, Occurrence, Page, Site
+from yuhua.model.site import ChangeNote, Gap, Link, Occurrence, Page, Site
 
 HOME = Link("首页", "")
 # Words whose pages have a calendar of their own (design §6).
@@ -29,12 +33,14 @@ def derive(content: Content, as_of: datetime) -> Site:
     """Return the site; `as_of` is an aware moment and decides what is still to come."""
     content = _public(content, as_of)
     occurrences = sessions(content, as_of)
-    pages = tuple(_own_pages(content))
+    pages = tuple(_own_pages(content, as_of))
     pages += tuple(listings.facet_pages(content.vocabulary, pages))
     pages = tuple(_linked(page, pages, occurrences, as_of) for page in pages)
     crisis = tuple(one for one in content.of(Contact).values() if one.crisis)
     paths = {page.file: page.path for page in pages if page.file}
-    return Site(as_of, tuple(sorted(pages, key=lambda page: page.path)), occurrences, crisis, paths)
+    ordered = tuple(sorted(pages, key=lambda page: page.path))
+    site = Site(as_of, ordered, occurrences, _announced(pages), crisis, paths)
+    return with_views(site, content)
 
 
 def _public(content: Content, as_of: datetime) -> Content:
@@ -52,21 +58,43 @@ def _public(content: Content, as_of: datetime) -> Content:
 
 def _without_address(one: Located) -> Located:
     if isinstance(one.record, Place) and not one.record.address_public:
-        return replace(one, record=one.record.model_copy(update={"address": None}))
+        return replace(one, record=one.record.model_copy(update={"address": None, "geo": None}))
     return one
 
 
-def _own_pages(content: Content) -> list[Page]:
+def _own_pages(content: Content, as_of: datetime) -> list[Page]:
     pages = [entry_page(one, content) for one in content.entries]
-    pages += [event_page(one, content) for one in content.of(Schedule).values()]
+    pages += _event_pages(content, as_of)
     pages += [place_page(one, content) for one in content.of(Place).values()]
     pages += handbook.pages(content.vocabulary)
+    pages.append(open_pages.page(as_of))
     present = {page.path for page in pages}
     for folder, (title, summary) in _TITLES.items():
         if f"{folder}/" not in present:
             template = "agenda.html" if folder == "events" else "listing.html"
             pages.append(Page(f"{folder}/", title, summary, template))
     return pages
+
+
+def _event_pages(content: Content, as_of: datetime) -> list[Page]:
+    special = special_days(content)
+    return [
+        event_page(one, content).with_(
+            ordinary=ordinary(one, content, as_of),
+            changes=schedule_notes(one),
+            gaps=(
+                *(Gap(skip.date, skip.reason) for skip in one.except_),
+                *(Gap(day, special[day]) for day in expand(one, special).skipped),
+            ),
+        )
+        for one in content.of(Schedule).values()
+    ]
+
+
+def _announced(pages: tuple[Page, ...]) -> tuple[ChangeNote, ...]:
+    """Return every change of every event, the newest first."""
+    notes = [note for page in pages if page.template == "event.html" for note in page.changes]
+    return tuple(sorted(notes, key=lambda note: (-note.on.toordinal(), note.path, str(note.day))))
 
 
 def _linked(
@@ -81,14 +109,17 @@ def _linked(
             if f"{group}/{term.id}/" != page.path
         ),
         related=related(page, pages),
-        sessions=tuple(one for one in mine if one.status != OVER),
-        past=tuple(reversed([one for one in mine if one.status == OVER])),
+        sessions=tuple(one for one in mine if not one.over),
+        past=tuple(reversed([one for one in mine if one.over])),
         feeds=_feeds(page),
         calendar=page.calendar or _calendar(page, mine),
     )
     folder = page.path.strip("/")
     if folder in COLLECTIONS and folder != "events":
         page = page.with_(sections=listings.collection_sections(folder, pages))
+    if page.template == "event.html":
+        notes = (*page.changes, *(note for one in mine for note in one.changes))
+        page = page.with_(changes=tuple(sorted(notes, key=lambda note: note.on, reverse=True)))
     if page.path == "events/":
         page = page.with_(chips=_session_terms(page.sessions))
     if not page.path:

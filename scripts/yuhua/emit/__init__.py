@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 
 @dataclass(frozen=True)
@@ -18,10 +19,11 @@ class Settings:
     """What a site calls itself.
 
     `url` ends with `/`; `tag` is the authority of its ids (RFC 4151), chosen once and kept when
-    the domain changes.
+    the domain changes. Calendars show a cancelled session `cancelled_for` that long after its day.
     """
 
     name: str
     url: str
     description: str
     tag: str
+    cancelled_for: timedelta = timedelta(days=30)

@@ -9,7 +9,7 @@ from pydantic import Field
 from yuhua.kinds.base import Kind
 from yuhua.model.entry import Record
 from yuhua.model.fields import Count, Flag, Line, Short, Slug, Street
-from yuhua.model.parts import FiveLights, SixServices
+from yuhua.model.parts import Closure, FiveLights, Geo, SixServices
 
 
 class Place(Record):
@@ -22,7 +22,11 @@ class Place(Record):
     ]
     address: Annotated[Line | None, Field(title="地址")] = None
     address_public: Annotated[Flag, Field(title="地址可以公开")] = True
+    geo: Annotated[Geo | None, Field(title="经纬度", description="WGS 84；没有就不写")] = None
     hours: Annotated[Line | None, Field(title="开放时间")] = None
+    closed: Annotated[
+        tuple[Closure, ...], Field(title="不开放的日子", description="这些天不能排活动")
+    ] = ()
     bus: Annotated[Line | None, Field(title="公交地铁")] = None
     access: Annotated[Line | None, Field(title="无障碍情况")] = None
     capacity: Annotated[Count | None, Field(title="能坐多少人", examples=["40"])] = None

@@ -1,7 +1,8 @@
-"""日程: when something takes place, once or again and again (features E1, E2, E12)."""
+"""日程: when something takes place, once or again and again (features E1–E3, E5, E11–E13)."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,27 +10,36 @@ from pydantic import Field
 from yuhua.kinds.base import Kind
 from yuhua.model.entry import Record
 from yuhua.model.fields import (
+    FREE,
     Age,
     Audience,
     Count,
     Day,
+    Fee,
     Line,
     Lines,
-    Moment,
     Positive,
     Programme,
     Short,
     Slug,
     Topic,
+    When,
 )
-from yuhua.model.parts import Registration
+from yuhua.model.parts import Change, Extra, Registration, Report, Skip
 
-Status = Literal["计划", "报名中", "满额", "改期", "取消"]
+Status = Literal["计划", "报名中", "满额", "改期", "取消", "已结束"]
+OnHoliday = Literal["照常", "顺延", "取消"]
 
 
 class Schedule(Record):
-    """A rule that yields sessions; `start` and `end` are those of the first one."""
+    """A rule that yields sessions; `start` and `end` are those of the first one.
 
+    Without a time of day they are whole days, `end` included.
+    """
+
+    extends: Annotated[
+        Slug | None, Field(title="套用模板", description="templates.yml 里的编号，没写的照它的来")
+    ] = None
     summary: Annotated[Short, Field(title="一句话看懂")]
     published: Annotated[Day, Field(title="发布日期", examples=["2026-11-24"])]
     updated: Annotated[Day | None, Field(title="更新日期")] = None
@@ -39,23 +49,58 @@ class Schedule(Record):
     speakers: Annotated[
         tuple[Slug, ...], Field(title="讲师", description="people.yml 里的编号")
     ] = ()
-    start: Annotated[Moment, Field(title="开始", examples=["2026-12-05 09:30"])]
-    end: Annotated[Moment, Field(title="结束", examples=["2026-12-05 11:00"])]
-    repeat: Annotated[Short | None, Field(title="重复", examples=["每周六"])] = None
+    start: Annotated[
+        When,
+        Field(title="开始", description="整天的活动只写日期", examples=["2026-12-05 09:30"]),
+    ]
+    end: Annotated[
+        When | None,
+        Field(
+            title="结束",
+            description="repeat 里写了钟点就不用写；整天的活动写最后一天",
+            examples=["2026-12-05 11:00"],
+        ),
+    ] = None
+    repeat: Annotated[Short | None, Field(title="重复", examples=["每周六 09:30-11:00"])] = None
     until: Annotated[Day | None, Field(title="重复到哪天", examples=["2027-01-31"])] = None
     count: Annotated[Positive | None, Field(title="一共几场", examples=["6"])] = None
+    holidays: Annotated[
+        OnHoliday | None,
+        Field(title="遇到节假日和调休", description="照常：不变；取消：那天不办；顺延：往后补一场"),
+    ] = None
+    except_: Annotated[tuple[Skip, ...], Field(title="哪天不办", alias="except")] = ()
+    also: Annotated[tuple[Extra, ...], Field(title="另外加的场次")] = ()
+    changes: Annotated[
+        tuple[Change, ...], Field(title="发布以后的变动", description="只往后加，不要删")
+    ] = ()
     status: Annotated[Status, Field(title="状态")] = "计划"
     audience: Annotated[tuple[Audience, ...], Field(title="适合人群")] = ()
     ages: Annotated[tuple[Age, ...], Field(title="孩子年龄段")] = ()
     topics: Annotated[tuple[Topic, ...], Field(title="话题")] = ()
     capacity: Annotated[Count | None, Field(title="名额", examples=["40"])] = None
-    fee: Annotated[
-        Literal["公益免费"], Field(title="费用", description="家庭教育指导不得营利，只能填公益免费")
-    ] = "公益免费"
+    fee: Annotated[Fee, Field(title="费用", description="家庭教育指导不得营利，一般填公益免费")] = (
+        FREE
+    )
+    fee_reason: Annotated[
+        Line | None, Field(title="收费理由", description="不是免费的才写，要说清收的是什么")
+    ] = None
     bring: Annotated[Lines, Field(title="带什么")] = ()
     access: Annotated[Line | None, Field(title="无障碍情况")] = None
     childcare: Annotated[Line | None, Field(title="能不能带孩子")] = None
     registration: Annotated[Registration | None, Field(title="报名")] = None
+    report: Annotated[tuple[Report, ...], Field(title="办完以后写的小结")] = ()
+
+    @property
+    def revision(self) -> int:
+        """How many times it was changed after publication (RFC 5545 SEQUENCE)."""
+        return len(self.changes) + sum(extra.on is not None for extra in self.also)
+
+    @property
+    def last_modified(self) -> date:
+        """The day of its last real change."""
+        added = (extra.on for extra in self.also)
+        changed = (change.on for change in self.changes)
+        return max(day for day in (self.published, self.updated, *added, *changed) if day)
 
 
 KIND = Kind("schedule", "日程", Schedule, "schedules/*.yml", "event.html")

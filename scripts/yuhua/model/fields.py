@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from yuhua.dates import parse_day, parse_moment
@@ -14,7 +14,10 @@ from yuhua.model.terms import GROUPS, Group, Term, Vocabulary
 from yuhua.text import did_you_mean
 
 _COUNT = re.compile(r"[0-9]{1,9}")
+_DEGREES = re.compile(r"[0-9]{1,3}\.[0-9]{2,8}")
 _ISBN = re.compile(r"97[89][0-9]{10}")
+FREE = "公益免费"
+_FREE = {FREE, "免费", "0", "0元"}
 YES, NO = {"true", "是", "yes"}, {"false", "否", "no"}
 
 
@@ -32,6 +35,26 @@ def _moment(value: object) -> object:
     if isinstance(value, datetime):
         return value
     raise PydanticCustomError("moment", "not a date-time")
+
+
+def _when(value: object) -> object:
+    if isinstance(value, str) and (found := parse_moment(value) or parse_day(value)):
+        return found
+    if isinstance(value, date):  # a datetime is one, too
+        return value
+    raise PydanticCustomError("when", "neither a date nor a date-time")
+
+
+def _degrees(value: object) -> object:
+    if isinstance(value, str) and _DEGREES.fullmatch(value):
+        return float(value)
+    if isinstance(value, float):
+        return value
+    raise PydanticCustomError("degrees", "not decimal degrees")
+
+
+def _fee(value: object) -> object:
+    return FREE if isinstance(value, str) and value.strip() in _FREE else value
 
 
 def _flag(value: object) -> object:
@@ -97,6 +120,13 @@ _MOMENT_SCHEMA = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
 Moment = Annotated[datetime, BeforeValidator(_moment), WithJsonSchema(_MOMENT_SCHEMA)]
+When = Annotated[
+    date | datetime,
+    PlainValidator(_when),
+    WithJsonSchema({"anyOf": [_DAY_SCHEMA, _MOMENT_SCHEMA]}),
+]
+Degrees = Annotated[float, BeforeValidator(_degrees)]
+Fee = Annotated[str, BeforeValidator(_fee), Field(min_length=1, max_length=60)]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Count = Annotated[int, BeforeValidator(_count), Field(ge=0)]
 Positive = Annotated[int, BeforeValidator(_count), Field(ge=1)]

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from yuhua.model.fields import (
     Count,
     Day,
+    Degrees,
     Flag,
     Isbn,
     Line,
@@ -17,8 +18,10 @@ from yuhua.model.fields import (
     Minutes,
     Moment,
     Short,
+    Slug,
     Title,
     Url,
+    When,
     Year,
 )
 
@@ -150,3 +153,74 @@ class Registration(Part):
         None
     )
     places: Annotated[Count | None, Field(title="名额", examples=["40"])] = None
+
+
+SessionStatus = Literal["计划", "报名中", "满额", "改期", "取消"]
+
+
+class Skip(Part):
+    """A session that was never going to take place (RFC 5545 EXDATE)."""
+
+    date: Annotated[Day, Field(title="哪天不办", examples=["2027-01-02"])]
+    reason: Annotated[Short, Field(title="原因", examples=["元旦放假"])]
+
+
+class Extra(Part):
+    """A session beside those of the rule (RFC 5545 RDATE)."""
+
+    start: Annotated[When, Field(title="开始", examples=["2027-01-03 09:30"])]
+    end: Annotated[When | None, Field(title="结束", description="不写就和平时一样长")] = None
+    place: Annotated[Slug | None, Field(title="地点", description="不写就在老地方")] = None
+    reason: Annotated[Short | None, Field(title="原因", examples=["补元旦停的那一场"])] = None
+    on: Annotated[Day | None, Field(title="哪天加的", description="发布以后才加的要写")] = None
+
+
+class Change(Part):
+    """What was announced after publication, for one session or, without `session`, for all of them.
+
+    Counted for SEQUENCE (RFC 5545 §3.8.7.4); `session` becomes the RECURRENCE-ID.
+    """
+
+    on: Annotated[Day, Field(title="哪天改的", examples=["2026-12-01"])]
+    reason: Annotated[Short, Field(title="原因", examples=["讲师临时有事"])]
+    session: Annotated[
+        Day | None,
+        Field(
+            title="哪一场", description="写原来的日期；整个日程都改就不写", examples=["2026-12-12"]
+        ),
+    ] = None
+    status: Annotated[SessionStatus | None, Field(title="改成什么状态")] = None
+    start: Annotated[When | None, Field(title="新的开始")] = None
+    end: Annotated[When | None, Field(title="新的结束", description="不写就和原来一样长")] = None
+    place: Annotated[Slug | None, Field(title="新的地点")] = None
+    speakers: Annotated[tuple[Slug, ...], Field(title="新的讲师")] = ()
+    was: Annotated[Line | None, Field(title="原来是", description="整个日程都改时写")] = None
+
+
+class Report(Part):
+    """What a session was like, written afterwards (feature C10)."""
+
+    session: Annotated[
+        Day | None, Field(title="哪一场", description="写原来的日期；只有一场就不写")
+    ] = None
+    attendance: Annotated[Count | None, Field(title="来了多少人", examples=["36"])] = None
+    points: Annotated[Lines, Field(title="要点", min_length=1, max_length=8)]
+
+
+class Geo(Part):
+    """Where a place is, WGS 84 as GEO of RFC 5545 §3.8.1.6 wants it; the bounds are Changsha's."""
+
+    latitude: Annotated[Degrees, Field(title="纬度", ge=27.8, le=28.7, examples=["28.1355"])]
+    longitude: Annotated[Degrees, Field(title="经度", ge=111.8, le=114.3, examples=["113.0362"])]
+
+
+class Closure(Part):
+    """Days, or one weekday, on which a place is shut."""
+
+    weekday: Annotated[
+        Literal["周一", "周二", "周三", "周四", "周五", "周六", "周日"] | None,
+        Field(title="每周哪天", examples=["周一"]),
+    ] = None
+    start: Annotated[Day | None, Field(title="从哪天", examples=["2027-02-05"])] = None
+    end: Annotated[Day | None, Field(title="到哪天", description="只有一天就不写")] = None
+    reason: Annotated[Short, Field(title="原因", examples=["闭馆整理"])]

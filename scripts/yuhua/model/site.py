@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from yuhua.dates import morning
+from yuhua.dates import clock, morning, show_date, show_hours, show_month, show_span
 from yuhua.model.terms import Group, Term
 
 if TYPE_CHECKING:
     from yuhua.model.entry import Record
+
+# Calendars show something that goes on and on for so many days; its own page says how long.
+MAX_DAYS = 62
 
 
 @dataclass(frozen=True)
@@ -58,22 +61,160 @@ class Section:
 
 
 @dataclass(frozen=True)
+class ChangeNote(Link):
+    """What was announced about a session or a whole schedule: when, what and why, in Chinese.
+
+    `day` is the session's original date, None for a whole schedule.
+    """
+
+    on: date
+    text: str
+    reason: str
+    day: date | None = None
+    status: str = ""
+    sample: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Where on the event's page the session stands, empty for a whole schedule."""
+        return f"s-{self.day:%Y%m%d}" if self.day else ""
+
+
+@dataclass(frozen=True)
+class Notes:
+    """A titled group of changes, the newest first."""
+
+    title: str
+    notes: tuple[ChangeNote, ...]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A day on which a schedule pauses, and why."""
+
+    day: date
+    reason: str
+
+
+@dataclass(frozen=True)
 class Occurrence(Link):
-    """One session of a schedule (schema.org `Event`); times are aware, Asia/Shanghai."""
+    """One session of a schedule (schema.org `Event`); times are aware, Asia/Shanghai.
+
+    `planned` is the start it had at first and never changes: RECURRENCE-ID and anchors come from it.
+    `previous_start` is set when it was moved (schema.org `previousStartDate`). Whole days run from
+    midnight to the midnight after the last of them. `over` says whether it has ended.
+    """
 
     start: datetime
     end: datetime
     status: str
     anchor: str
     schedule: str
+    planned: datetime
+    all_day: bool = False
+    over: bool = False
+    previous_start: datetime | None = None
+    changes: tuple[ChangeNote, ...] = ()
     place: str = ""
     place_path: str = ""
+    address: str = ""
+    geo: tuple[float, float] | None = None
     street: str = ""
     course_path: str = ""
     programme: str = ""
     fee: str = ""
     sample: bool = False
     terms: tuple[tuple[Group, Term], ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The date it had at first."""
+        return self.planned.date()
+
+    @property
+    def when(self) -> str:
+        """The whole time in words: `2026年12月5日（星期六）09:30—11:00`."""
+        return show_span(self.start, self.end, all_day=self.all_day)
+
+    @property
+    def hours(self) -> str:
+        """The time of day in words, for lists that show the date themselves."""
+        return show_hours(self.start, self.end, all_day=self.all_day)
+
+    @property
+    def previously(self) -> str:
+        """The time it had before it was moved, in words; empty where it was not."""
+        moved = self.previous_start
+        if moved is None:
+            return ""
+        return show_date(moved) if self.all_day else f"{show_date(moved)}{clock(moved)}"
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every date a calendar shows it on: that of its start, and all of its whole days."""
+        length = min((self.end - self.start).days, MAX_DAYS) if self.all_day else 1
+        return tuple(self.start.date() + timedelta(days=passed) for passed in range(length))
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether people can come at that time: it is neither cancelled nor without a new date."""
+        return self.status != "取消" and not (self.status == "改期" and not self.previous_start)
+
+
+@dataclass(frozen=True)
+class CalendarDay:
+    """One day in the table of a month: what is on, and the holiday or swapped working day it is."""
+
+    on: date
+    sessions: tuple[Occurrence, ...] = ()
+    special: str = ""
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month in weeks from Monday to Sunday; None stands for days of the months beside it."""
+
+    first: date
+    weeks: tuple[tuple[CalendarDay | None, ...], ...]
+
+    @property
+    def title(self) -> str:
+        """The month in words: `2026年12月`."""
+        return show_month(self.first)
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """The number of sessions of one programme in each 街道（镇）, and how many of them are samples."""
+
+    head: Link
+    counts: tuple[int, ...]
+    samples: int = 0
+
+    @property
+    def total(self) -> int:
+        """The number of sessions of the programme."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """How many sessions each programme has in each 街道（镇） in one year."""
+
+    year: int
+    columns: tuple[Link, ...]
+    rows: tuple[GridRow, ...]
+
+    @property
+    def totals(self) -> GridRow:
+        """The sums of the columns."""
+        sums = (sum(row.counts[at] for row in self.rows) for at in range(len(self.columns)))
+        return GridRow(Link("合计", ""), tuple(sums), sum(row.samples for row in self.rows))
+
+    @property
+    def file(self) -> str:
+        """The path of the same table for spreadsheets."""
+        return f"data/coverage-{self.year}.csv"
 
 
 @dataclass(frozen=True)
@@ -113,6 +254,15 @@ class Page:
     today: tuple[Occurrence, ...] = ()
     week: tuple[Occurrence, ...] = ()
     upcoming: tuple[Occurrence, ...] = ()
+    changes: tuple[ChangeNote, ...] = ()
+    ordinary: Occurrence | None = None
+    gaps: tuple[Gap, ...] = ()
+    ways: tuple[Link, ...] = ()
+    notice: str = ""
+    until: datetime | None = None
+    month: Month | None = None
+    noted: tuple[Notes, ...] = ()
+    grid: Grid | None = None
 
     @property
     def newest_first(self) -> tuple[int, str]:
@@ -146,6 +296,7 @@ class Site:
     as_of: datetime
     pages: tuple[Page, ...]
     occurrences: tuple[Occurrence, ...] = ()
+    changes: tuple[ChangeNote, ...] = ()
     crisis: tuple[Record, ...] = ()
     paths: dict[str, str] = field(default_factory=dict)
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from yuhua.kinds import kind_of
 from yuhua.kinds.base import Kind
+from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Glimpse, Located
 from yuhua.model.terms import Vocabulary
 from yuhua.problems import START, Mark, Problem
 from yuhua.read import nodes, source
 from yuhua.read.records import validate
+from yuhua.read.templates import Templates, read_templates
 from yuhua.read.vocabulary import VOCABULARY, link, read_vocabulary
 from yuhua.text import is_slug
 
@@ -20,8 +22,11 @@ OTHER_LISTS = {VOCABULARY, "synonyms.yml"}
 MAX_FILES = 20_000
 # The numbers in it are looked for in every text.
 ALWAYS_READ = {"contacts.yml"}
+# One timetable can only be judged beside the others, the rooms and the holidays.
+TOGETHER = ("schedules/", "places.yml", "holidays/", "templates.yml")
 # What lessons may offer for download (feature C4), each with its most bytes.
 DOWNLOADS = {".pdf": 20_000_000, ".mp3": 60_000_000, ".m4a": 60_000_000, ".txt": 500_000}
+_NO_TEMPLATES = Templates()
 _ID = re.compile(r"^id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -34,6 +39,8 @@ def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
     files = sorted(path for path in docs.rglob("*") if path.is_file() or path.is_symlink())
     vocabulary, problems = read_vocabulary(docs)
     words_known = not problems
+    templates = read_templates(docs, vocabulary)
+    together = any(name.startswith(f"docs/{each}") for name in only for each in TOGETHER)
     records: list[Located] = []
     broken: set[str] = set()
     others: list[Glimpse] = []
@@ -42,10 +49,11 @@ def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
         inside = path.relative_to(docs).as_posix()
         if is_download(inside) and not path.is_symlink():
             sizes[inside] = path.stat().st_size
-        if only and f"docs/{inside}" not in only and inside not in ALWAYS_READ:
+        needed = inside in ALWAYS_READ or (together and inside.startswith(TOGETHER))
+        if only and f"docs/{inside}" not in only and not needed:
             others += glimpses(docs, inside)
             continue
-        found, wrong = read_file(docs, inside, vocabulary)
+        found, wrong = read_file(docs, inside, vocabulary, templates)
         records += found
         if any(problem.severity == "error" for problem in wrong):
             broken.add(inside)
@@ -61,11 +69,11 @@ def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
 
 
 def read_file(
-    docs: Path, inside: str, vocabulary: Vocabulary
+    docs: Path, inside: str, vocabulary: Vocabulary, templates: Templates = _NO_TEMPLATES
 ) -> tuple[list[Located], list[Problem]]:
     """Read one file of docs/ (its path with `/`)."""
     file = f"docs/{inside}"
-    if inside in OTHER_LISTS or inside.startswith("holidays/"):
+    if inside in OTHER_LISTS:
         return [], []
     path = docs / inside
     if path.is_symlink() or docs.resolve() not in path.resolve().parents:
@@ -78,7 +86,10 @@ def read_file(
     text, problems = source.decode(file, path.read_bytes())
     if text is None:
         return [], problems
-    found, more = (_page if kind.is_page else _list)(kind, file, inside, text, vocabulary)
+    if kind.is_page:
+        found, more = _page(kind, file, inside, text, vocabulary)
+    else:
+        found, more = _list(kind, file, text, vocabulary, templates)
     return found, problems + more
 
 
@@ -166,7 +177,7 @@ def _page_id(inside: str, stem: str) -> str:
 
 
 def _list(
-    kind: Kind, file: str, _inside: str, text: str, vocabulary: Vocabulary
+    kind: Kind, file: str, text: str, vocabulary: Vocabulary, templates: Templates
 ) -> tuple[list[Located], list[Problem]]:
     tree = nodes.compose(file, text)
     problems = list(tree.problems)
@@ -179,7 +190,10 @@ def _list(
             Problem.at(file, _first(tree), "list-expected", f"{kind.label}文件应为一个列表", hint),
         ]
     records: list[Located] = []
-    for place, value in enumerate(tree.value):
+    for place, own in enumerate(tree.value):
+        value = templates.under(own) if kind.record is Schedule else own
+        if value is None:
+            continue
         record, wrong = validate(kind.record, value, tree, file, at=(place,), context=vocabulary)
         problems += wrong
         if record is not None:

@@ -44,6 +44,21 @@ def _moment(label: str, found: str, _context: Context) -> tuple[str, str]:
     return f"{label}应为日期加时间{_now(found)}", "写成 2026-11-25 14:00 这样的形式，冒号用半角"
 
 
+def _when(label: str, found: str, context: Context) -> tuple[str, str]:
+    return _moment(label, found, context) if _MOMENT.fullmatch(found) else _either(label, found)
+
+
+def _either(label: str, found: str) -> tuple[str, str]:
+    if _DAY.fullmatch(found):
+        return _day(label, found, {})
+    hint = "写成 2026-11-25 14:00 这样的形式，冒号用半角；整天的活动只写 2026-11-25"
+    return f"{label}应为日期，或日期加时间{_now(found)}", hint
+
+
+def _degrees(label: str, found: str, _context: Context) -> tuple[str, str]:
+    return f"{label}应为小数{_now(found)}", "写成 28.1355 这样，至少两位小数，不带“°”和“N”"
+
+
 def _flag(label: str, found: str, _context: Context) -> tuple[str, str]:
     return f"{label}应为 true 或 false{_now(found)}", "是就写 true，不是就删掉这一行"
 
@@ -153,6 +168,8 @@ MESSAGES: dict[str, tuple[str, Say]] = {
     "missing": ("field-missing", _missing),
     "day": ("date-invalid", _day),
     "moment": ("date-invalid", _moment),
+    "when": ("date-invalid", _when),
+    "degrees": ("number-invalid", _degrees),
     "flag": ("flag-invalid", _flag),
     "whole_number": ("number-invalid", _whole),
     "isbn": ("isbn-invalid", _isbn),

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from yuhua.model.keys import keys
 from yuhua.model.terms import Term
 from yuhua.problems import START, Mark, Problem
 from yuhua.read.messages import MESSAGES
@@ -61,7 +62,7 @@ def labels(model: type[BaseModel], loc: Path) -> tuple[str, type[BaseModel]]:
             label = f"{label}第{step + 1}项"
             continue
         holder = found
-        field = holder.model_fields.get(step)
+        field = keys(holder).get(step)
         if field is None:
             break
         label = f"{label}的{field.title or step}" if label else (field.title or step)
@@ -121,7 +122,7 @@ def _last_key(loc: Path) -> str:
 
 def _meant(model: type[BaseModel], loc: Path) -> str:
     """Return the field an editor meant by its English or its Chinese name, or an empty string."""
-    known = labels(model, loc)[1].model_fields
+    known = keys(labels(model, loc)[1])
     key = str(loc[-1])
     titles = {field.title or name: name for name, field in known.items()}
     return nearest(key, known) or titles.get(nearest(key, titles), "")
@@ -134,17 +135,17 @@ def _instead(model: type[BaseModel], loc: Path) -> str:
             if str(loc[-1]).isascii()
             else f"字段名用英文：{meant}"
         )
-    known = labels(model, loc)[1].model_fields
+    known = keys(labels(model, loc)[1])
     return f"删掉这一行；这里可以写的字段：{'、'.join(known)}"
 
 
 def _sample(model: type[BaseModel], name: str, *, there: bool) -> str:
     """Say what to type for a field that is missing, or `there` with nothing behind it."""
-    field = model.model_fields[name]
+    field = keys(model)[name]
     part = _model_in(field.annotation)
     start = f"在“{name}:”下面" if there else f"补上“{name}:”，下面"
     required = (
-        [key for key, one in part.model_fields.items() if one.is_required()]
+        [key for key, one in keys(part).items() if one.is_required()]
         if part and part is not Term
         else []
     )

@@ -8,6 +8,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from yuhua.model.content import Located, Path
+from yuhua.model.keys import attribute, keys
 from yuhua.model.terms import Term
 from yuhua.problems import Mark
 
@@ -41,9 +42,9 @@ def strings(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, Term | date):
         return
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in _NOT_PROSE:
-                yield from strings(getattr(value, name), (*path, name))
+        for key in keys(type(value)):
+            if key not in _NOT_PROSE:
+                yield from strings(getattr(value, attribute(key)), (*path, key))
     elif isinstance(value, tuple):
         for place, part in enumerate(value):
             yield from strings(part, (*path, place))

@@ -1,0 +1,52 @@
+"""Sessions, counted by programme and 街道（镇） for each year (feature S5)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from yuhua.model.site import Grid, GridRow, Link, Occurrence, Page
+from yuhua.model.terms import Group, Vocabulary
+
+FOLDER = "coverage/"
+
+
+def coverage_pages(
+    occurrences: Sequence[Occurrence], vocabulary: Vocabulary, this_year: int
+) -> tuple[Page, ...]:
+    """Return one page per year that has sessions, and one of the newest; `this_year` if none has."""
+    years = sorted({one.start.year for one in occurrences if one.takes_place}) or [this_year]
+    grids = [grid(occurrences, vocabulary, year) for year in reversed(years)]
+    links = tuple(Link(f"{one.year}年", f"{FOLDER}{one.year}/") for one in grids)
+    newest = _page(FOLDER, "活动覆盖情况", grids[0], links)
+    return (
+        newest,
+        *(_page(f"{FOLDER}{one.year}/", f"{one.year}年活动覆盖情况", one, links) for one in grids),
+    )
+
+
+def grid(occurrences: Iterable[Occurrence], vocabulary: Vocabulary, year: int) -> Grid:
+    """Count the sessions of a year that take place: a row per programme, a column per 街道（镇）."""
+    held = [one for one in occurrences if one.takes_place and one.start.year == year]
+    cells = Counter((_word("programmes", one), _word("streets", one)) for one in held)
+    samples = Counter(_word("programmes", one) for one in held if one.sample)
+    streets = vocabulary.streets
+    rows = tuple(
+        GridRow(
+            Link(term.name, f"programmes/{term.id}/"),
+            tuple(cells[term.id, street.id] for street in streets),
+            samples[term.id],
+        )
+        for term in vocabulary.programmes
+    )
+    return Grid(year, tuple(Link(term.name, f"streets/{term.id}/") for term in streets), rows)
+
+
+def _word(group: Group, one: Occurrence) -> str:
+    return next((term.id for each, term in one.terms if each == group), "")
+
+
+def _page(path: str, title: str, counted: Grid, years: tuple[Link, ...]) -> Page:
+    others = tuple(link for link in years if link.path != f"{FOLDER}{counted.year}/")
+    summary = f"{counted.year}年每个栏目在每个街道（镇）办几场，取消的不算，空着的是还没有安排。"
+    return Page(path, title, summary, "coverage.html", listed=False, ways=others, grid=counted)

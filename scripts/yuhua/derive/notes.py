@@ -1,0 +1,106 @@
+"""Changes, turned into sentences for those who had planned to come (feature E14)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from yuhua.dates import show_date, show_span
+from yuhua.derive.recurrence import first_span
+from yuhua.derive.slots import Slot, extra_span
+from yuhua.kinds.person import Person
+from yuhua.kinds.place import Place
+from yuhua.kinds.schedule import Schedule
+from yuhua.model.content import Content
+from yuhua.model.parts import Change
+from yuhua.model.site import ChangeNote
+
+_STATES = {
+    "取消": "取消",
+    "改期": "改期，新的时间另行通知",
+    "满额": "名额已满",
+    "报名中": "可以报名",
+    "计划": "还在计划中",
+}
+
+
+def slot_notes(schedule: Schedule, slot: Slot, content: Content) -> tuple[ChangeNote, ...]:
+    """Return what was announced about one session, the newest first."""
+    notes = [_note(schedule, one, slot, content) for one in slot.changes]
+    return tuple(reversed(notes))
+
+
+def schedule_notes(schedule: Schedule) -> tuple[ChangeNote, ...]:
+    """Return what was announced about a schedule as a whole, and the sessions added to it."""
+    whole = [
+        ChangeNote(
+            schedule.title,
+            f"events/{schedule.id}/",
+            one.on,
+            f"原来是：{one.was}" if one.was else _STATES.get(schedule.status, "整个日程有改动"),
+            one.reason,
+            status=schedule.status,
+            sample=schedule.sample,
+        )
+        for one in schedule.changes
+        if one.session is None
+    ]
+    return tuple(sorted([*whole, *_added(schedule)], key=lambda note: note.on, reverse=True))
+
+
+def _added(schedule: Schedule) -> list[ChangeNote]:
+    first = first_span(schedule)
+    added = [(extra, extra_span(extra, first)) for extra in schedule.also if extra.on]
+    return [
+        ChangeNote(
+            schedule.title,
+            f"events/{schedule.id}/",
+            extra.on,
+            f"加一场：{show_span(span.start, span.end, all_day=span.all_day)}",
+            extra.reason or "",
+            span.start.date(),
+            "加场",
+            schedule.sample,
+        )
+        for extra, span in added
+        if extra.on
+    ]
+
+
+def _note(schedule: Schedule, change: Change, slot: Slot, content: Content) -> ChangeNote:
+    said = [*_time(change, slot), *_where(change, content)]
+    if change.status and not (change.status == "改期" and change.start):
+        said.append(_STATES[change.status])
+    return ChangeNote(
+        schedule.title,
+        f"events/{schedule.id}/",
+        change.on,
+        f"{show_date(slot.day)}那一场：{'，'.join(said) or '有改动'}",
+        change.reason,
+        slot.day,
+        change.status or ("改期" if change.start else ""),
+        schedule.sample,
+    )
+
+
+def _time(change: Change, slot: Slot) -> list[str]:
+    if not (change.start or change.end):
+        return []
+    last = [one for one in slot.changes if one.start or one.end][-1]
+    if change is last:
+        return [f"改到{show_span(slot.span.start, slot.span.end, all_day=slot.span.all_day)}"]
+    new = change.start or change.end
+    assert new  # noqa: S101 -- asked above
+    clock = f"{new:%H:%M}" if isinstance(new, datetime) else ""
+    return [f"改到{show_date(new)}{clock}"]
+
+
+def _where(change: Change, content: Content) -> list[str]:
+    said = []
+    if change.place:
+        place = content.of(Place).get(change.place)
+        said.append(f"地点改到{place.title if place else change.place}")
+    if change.speakers:
+        people = content.of(Person)
+        names = [people[one].title if one in people else one for one in change.speakers]
+        said.append(f"讲师改为{'、'.join(names)}")
+    return said
