@@ -20,6 +20,7 @@ class Found:
     end: str
     cancelled: bool
     title: str
+    place: str
 
 
 def expand(raw: bytes) -> list[Found]:
@@ -57,6 +58,7 @@ def session(event: Component, moment: date, shown: Component, start: date) -> Fo
         (start + length).isoformat(),
         str(shown["STATUS"]) == "CANCELLED",
         str(shown["SUMMARY"]),
+        str(shown.get("LOCATION", "")),
     )
 
 

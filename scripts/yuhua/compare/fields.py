@@ -16,7 +16,7 @@ from yuhua.model.terms import Term
 from yuhua.read.records import labels
 
 # What tells one part of a list from the others, the most telling first.
-_NAMING = ("session", "date", "title", "start", "text", "weekday")
+_NAMING = ("session", "date", "title", "start", "text", "weekday", "on")
 
 
 class Walk:
@@ -125,8 +125,26 @@ def _place(values: tuple[object, ...], one: object) -> int:
     return next(place for place, other in enumerate(values) if other is one)
 
 
-def at(one: Located, path: Path, **told: str) -> Difference:
+def at(
+    one: Located,
+    path: Path,
+    *,
+    label: str = "",
+    before: str = "",
+    after: str = "",
+    told: str = "",
+) -> Difference:
     """Return a difference at a field of a record."""
     record, field = one.record, ".".join(step for step in path if isinstance(step, str))
-    line = one.at(*path).line
-    return Difference(one.kind, record.id, record.title, one.file, line, field, **told)
+    return Difference(
+        one.kind,
+        record.id,
+        record.title,
+        one.file,
+        one.at(*path).line,
+        field,
+        label=label,
+        before=before,
+        after=after,
+        told=told,
+    )

@@ -64,12 +64,16 @@ def _kinship(one: Located, other: Located) -> int:
     alike = 2 * (old.title == new.title)
     if isinstance(old, Entry):
         alike += 3 * (one.file == other.file)
-        alike += one.file.rpartition("/")[2] == other.file.rpartition("/")[2]
+        alike += _name(one) == _name(other) != "index.md"
         alike += bool(one.body.strip()) and one.body == other.body
     elif isinstance(old, Schedule) and isinstance(new, Schedule):
         here = (old.place, old.programme) == (new.place, new.programme)
         alike += here and old.start == new.start and old.repeat == new.repeat
     return alike
+
+
+def _name(one: Located) -> str:
+    return one.file.rpartition("/")[2]
 
 
 def address(one: Located) -> str:

@@ -9,7 +9,7 @@ from yuhua.compare import bodies
 from yuhua.compare.difference import Difference
 from yuhua.compare.fields import Walk, at
 from yuhua.compare.pairing import Pairs, address, has_page, pair
-from yuhua.compare.wording import Names, names, show
+from yuhua.compare.wording import names, show
 from yuhua.model.content import Content, Located
 from yuhua.model.keys import keys
 from yuhua.model.terms import GROUPS, Term, Vocabulary

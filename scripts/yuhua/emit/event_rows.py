@@ -32,7 +32,7 @@ def _event(one: Occurrence, page: Page, settings: Settings) -> rows.EventRow:
         title=one.title,
         sample=one.sample,
         unverified=record.verify == "todo",
-        status=one.status,
+        status=one.state,
         start=_when(one, one.start),
         end=_when(one, one.end - ONE_DAY if one.all_day else one.end),
         all_day=one.all_day,

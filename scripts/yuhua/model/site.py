@@ -156,6 +156,11 @@ class Occurrence(Link):
         return tuple(self.start.date() + timedelta(days=passed) for passed in range(length))
 
     @property
+    def state(self) -> str:
+        """What is shown of its status: what took place is over, what was cancelled stays so."""
+        return "已结束" if self.over and self.takes_place else self.status
+
+    @property
     def takes_place(self) -> bool:
         """Whether people can come at that time: it is neither cancelled nor without a new date."""
         return self.status != "取消" and not (self.status == "改期" and not self.previous_start)
