@@ -112,6 +112,63 @@ def test_text_at_200_percent_does_not_scroll_sideways(
     assert wide == []
 
 
+def test_a_month_is_a_table_and_on_phones_a_list_of_days_with_sessions(
+    browser: Browser, address: str, site: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + path_of("month", site))
+    busy = page.locator("td:has(li)").count()
+    every = page.locator("td:has(time)").count()
+    shown = {}
+    for width in (639, 640):
+        page.set_viewport_size({"width": width, "height": 800})
+        shown[width] = page.locator("td:has(time):visible").count()
+    assert 0 < busy < every
+    assert shown == {639: busy, 640: every}
+    assert page.locator("th[scope=col]").all_inner_texts()[::6] == ["星期一", "星期日"]
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("moment", "told"),
+    [("2026-11-29T23:59:00+08:00", False), ("2026-11-30T00:00:00+08:00", True)],
+)
+def test_a_week_that_has_passed_says_so(
+    browser: Browser, address: str, moment: str, *, told: bool
+) -> None:
+    page = browser.new_page()
+    page.clock.set_fixed_time(moment)
+    for path in ("events/week/", "events/weekend/"):
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        assert page.get_by_text("那一周已经过去了").is_visible() is told
+    page.close()
+
+
+def test_the_table_of_coverage_scrolls_by_itself_and_keeps_its_heads(
+    browser: Browser, address: str, site: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(address + path_of("coverage", site))
+    region = page.locator("[role=region]")
+    region.focus()
+    assert region.evaluate("node => node.scrollWidth > node.clientWidth")
+    region.evaluate("node => node.scrollTo({left: 400, top: 200, behavior: 'instant'})")
+    edges = region.evaluate(
+        """node => [".coverage__corner", "tbody th"].map((name) =>
+            Math.round(node.querySelector(name).getBoundingClientRect().left
+                - node.getBoundingClientRect().left))"""
+    )
+    assert region.evaluate("node => [node === document.activeElement, node.scrollLeft]") == [
+        True,
+        400,
+    ]
+    assert max(edges) <= 1
+    assert page.locator("td .unseen").first.inner_text() == "没有"
+    page.close()
+
+
 def test_without_javascript_everything_is_there(browser: Browser, address: str, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -134,9 +134,11 @@ def _silent(case: _Case) -> Iterator[Finding]:
         return
     field = _whole(case)
     if field:
-        line = entries.of_all(case.old, case.new, silent[0], case.today)
-        now = case.after[silent[0].day]
-        said = _said(f"{len(silent)}场" if len(silent) > 1 else "这一场", silent[0], now, line)
+        home = f"places/{case.old.place}/"
+        usual = next((one for one in silent if one.place_path == home), silent[0])
+        line = entries.of_all(case.old, case.new, usual, case.today)
+        now = case.after[usual.day]
+        said = _said(f"{len(silent)}场" if len(silent) > 1 else "这一场", usual, now, line)
         yield case.finding((field,), "change-unsaid", said, (Addition("changes", line),))
         return
     for one in silent:

@@ -12,6 +12,7 @@ from yuhua.kinds import kind_named
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located
 from yuhua.model.entry import Entry
+from yuhua.model.parts import Consent
 from yuhua.problems import START, Problem
 
 
@@ -39,8 +40,8 @@ def _gone(pairs: Pairs, before: Coming, head: Content, as_of: datetime) -> Itera
 
 
 def _consent_over(one: Located, as_of: datetime) -> bool:
-    given = getattr(one.record, "consent", None)
-    return bool(given) and not given.lasts(as_of.date())
+    given: Consent | None = getattr(one.record, "consent", None)
+    return given is not None and not given.lasts(as_of.date())
 
 
 def _name(one: Located) -> str:

@@ -1,0 +1,249 @@
+"""Findings and the texts they are about, turned into texts that say what was missing.
+
+Every other byte stays: line ends, indentation, comments, a missing line end at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from yuhua.compare.finding import Addition, Finding
+from yuhua.model.content import Located
+from yuhua.model.entry import Entry
+from yuhua.problems import Mark
+from yuhua.read.nodes import Tree, compose
+from yuhua.read.source import decode, split
+
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_FENCE = re.compile(r"-{3}[ \t]*")
+_ID = re.compile(r"[\"']?[a-z0-9-]+[\"']?")
+
+
+@dataclass(frozen=True)
+class _Insert:
+    """Text to put in at a line (from 0) and column; `after` says how it follows what it is put behind."""
+
+    line: int
+    column: int
+    text: str
+    cut: int = 0
+
+
+def mend(findings: Iterable[Finding], raws: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the new bytes of every file that could be mended.
+
+    A file whose fields would no longer read as before, but for the additions, is left out.
+    """
+    wanted: dict[str, list[tuple[Located, tuple[Addition, ...]]]] = {}
+    for one in findings:
+        if one.record and one.additions and one.record.file in raws:
+            wanted.setdefault(one.record.file, []).append((one.record, one.additions))
+    mended = {file: _text(raws[file], _gathered(pairs)) for file, pairs in wanted.items()}
+    return {
+        file: raw for file, raw in mended.items() if _is_sound(file, raws[file], raw, wanted[file])
+    }
+
+
+def _gathered(
+    pairs: Iterable[tuple[Located, tuple[Addition, ...]]],
+) -> list[tuple[Located, str, list[Addition]]]:
+    """Put the additions to one list of one record together, in the order of the file."""
+    found: dict[tuple[Mark, str], tuple[Located, str, list[Addition]]] = {}
+    for located, additions in pairs:
+        for one in additions:
+            key = (located.at(), one.key)
+            found.setdefault(key, (located, one.key, []))[2].append(one)
+    return list(found.values())
+
+
+def _text(raw: bytes, gathered: Iterable[tuple[Located, str, list[Addition]]]) -> bytes:
+    lines = _LINES.findall(raw.decode("utf-8"))
+    end = "\r\n" if any(line.endswith("\r\n") for line in lines) else "\n"
+    inserts = [
+        insert
+        for located, key, additions in gathered
+        for insert in _File(lines, end, located).inserts(key, additions)
+    ]
+    for one in sorted(inserts, key=lambda one: (one.line, one.column), reverse=True):
+        _put(lines, one, end)
+    return "".join(lines).encode("utf-8")
+
+
+def _put(lines: list[str], one: _Insert, end: str) -> None:
+    """Change one line, or put lines between two; where the last has no end, none is left without."""
+    if one.column or one.cut:
+        line = lines[one.line]
+        lines[one.line] = line[: one.column] + one.text + line[one.column + one.cut :]
+    elif one.line < len(lines):
+        lines.insert(one.line, one.text)
+    elif lines and not lines[-1].endswith(("\n", "\r")):
+        lines[-1] += end
+        lines.append(one.text.removesuffix(end))
+    else:
+        lines.append(one.text)
+
+
+class _File:
+    """The lines of one file, seen from one record in it."""
+
+    def __init__(self, lines: Sequence[str], end: str, located: Located) -> None:
+        self.lines, self.newline, self.located = lines, end, located
+        self.is_page = isinstance(located.record, Entry)
+        first = located.at()
+        self.first = first.line - 1
+        self.indent = first.column - 1
+        self.last = self._last()
+
+    def inserts(self, key: str, additions: Sequence[Addition]) -> Iterator[_Insert]:
+        """Yield the edits that add lines to a list, or set the id of a page."""
+        if key == "id":
+            yield self._id(additions[0].text)
+            return
+        mark = self.located.marks.get((key,))
+        early = [one.text for one in additions if one.first]
+        late = [one.text for one in additions if not one.first]
+        if mark is None:
+            yield self._new_list(key, early + late)
+        elif self.lines[mark.line - 1][mark.column - 1 :].startswith("["):
+            yield from self._flow(mark, early, late)
+        else:
+            yield from self._block(mark, early, late)
+
+    def _id(self, text: str) -> _Insert:
+        mark = self.located.marks.get(("id",))
+        if mark:
+            found = _ID.match(self.lines[mark.line - 1], mark.column - 1)
+            return _Insert(mark.line - 1, mark.column - 1, text, len(found[0]) if found else 0)
+        return _Insert(self.first, 0, f"{' ' * self.indent}id: {text}{self.newline}")
+
+    def _items(self, indent: int, texts: Iterable[str]) -> str:
+        return "".join(f"{' ' * indent}- {text}{self.newline}" for text in texts)
+
+    def _new_list(self, key: str, texts: Iterable[str]) -> _Insert:
+        empty = re.compile(rf"[ \-]{{{self.indent}}}{key}:\s*(?:#.*)?\s*")
+        for place in range(self.first, self.last + 1):
+            if empty.fullmatch(self.lines[place]):
+                return _Insert(place + 1, 0, self._items(self.indent + 2, texts))
+        head = f"{' ' * self.indent}{key}:{self.newline}"
+        return _Insert(self.last + 1, 0, head + self._items(self.indent + 2, texts))
+
+    def _block(self, mark: Mark, early: list[str], late: list[str]) -> Iterator[_Insert]:
+        indent = mark.column - 1
+        if early:
+            yield _Insert(mark.line - 1, 0, self._items(indent, early))
+        if late:
+            last = mark.line - 1
+            for place in range(mark.line, self.last + 1):
+                line = self.lines[place]
+                if line.strip() and not _belongs(line, indent):
+                    break
+                last = place if line.strip() else last
+            yield _Insert(last + 1, 0, self._items(indent, late))
+
+    def _flow(self, mark: Mark, early: list[str], late: list[str]) -> Iterator[_Insert]:
+        line, column = _closing(self.lines, mark)
+        begun = self.lines[mark.line - 1][mark.column :]
+        inside = begun[: column - mark.column] if line == mark.line - 1 else begun
+        if not inside.strip():
+            yield _Insert(line, column, ", ".join(early + late))
+            return
+        if early:
+            yield _Insert(mark.line - 1, mark.column, "".join(f"{text}, " for text in early))
+        if late:
+            yield _Insert(line, column, "".join(f", {text}" for text in late))
+
+    def _last(self) -> int:
+        """Return the last line (from 0) that belongs to the record."""
+        least = max(mark.line - 1 for mark in self.located.marks.values())
+        last = least
+        for place in range(self.first + 1, len(self.lines)):
+            line = self.lines[place]
+            if self.is_page and _FENCE.fullmatch(line.rstrip("\r\n")):
+                break
+            if not line.strip():
+                continue
+            if place > least and not self.is_page and _indent(line) < self.indent:
+                break
+            last = max(last, place)
+        return last
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _belongs(line: str, indent: int) -> bool:
+    """Say whether a line is one of a block list whose dashes stand at `indent`."""
+    own = _indent(line)
+    return own > indent or (own == indent and line.lstrip(" ").startswith("-"))
+
+
+def _closing(lines: Sequence[str], mark: Mark) -> tuple[int, int]:
+    """Return where the bracket that opens at `mark` closes (line and column from 0)."""
+    depth, quote = 0, ""
+    for place in range(mark.line - 1, len(lines)):
+        start = mark.column - 1 if place == mark.line - 1 else 0
+        for column, char in enumerate(lines[place][start:], start):
+            if quote:
+                quote = "" if char == quote else quote
+            elif char in "\"'":
+                quote = char
+            elif char in "[{":
+                depth += 1
+            elif char in "]}":
+                depth -= 1
+                if depth == 0:
+                    return place, column
+    return mark.line - 1, mark.column
+
+
+def _is_sound(
+    file: str,
+    before: bytes,
+    after: bytes,
+    wanted: Iterable[tuple[Located, tuple[Addition, ...]]],
+) -> bool:
+    """Say whether a mended file reads as before but for the lists that were added to."""
+    keys = {one.key for _, additions in wanted for one in additions}
+    old, new = _tree(file, before), _tree(file, after)
+    if new.problems or not _same_but(old.value, new.value, keys):
+        return False
+    return all(one.text in after.decode("utf-8") for _, additions in wanted for one in additions)
+
+
+def _tree(file: str, raw: bytes) -> Tree:
+    text = decode(file, raw)[0] or ""
+    if file.endswith(".md"):
+        found, _ = split(file, text)
+        text = found.front if found else ""
+    return compose(file, text)
+
+
+def _same_but(old: object, new: object, keys: set[str]) -> bool:
+    """Compare two trees; what stands in the lists `keys` of a record may only have grown."""
+    if isinstance(old, list) and isinstance(new, list):
+        return len(old) == len(new) and all(
+            _same_but(one, other, keys) for one, other in zip(old, new, strict=True)
+        )
+    if isinstance(old, dict) and isinstance(new, dict):
+        kept = all(
+            _grown(old.get(key), new.get(key)) for key in keys - {"id"} if key in old or key in new
+        )
+        rest = keys | {"id"} if "id" in keys else keys
+        return kept and _but(old, rest) == _but(new, rest)
+    return bool(old == new)
+
+
+def _but(value: Mapping[str, object], keys: set[str]) -> dict[str, object]:
+    return {key: one for key, one in value.items() if key not in keys}
+
+
+def _grown(old: object, new: object) -> bool:
+    if not isinstance(new, list):
+        return False
+    left = iter(new)
+    return all(
+        any(one == other for other in left) for one in (old if isinstance(old, list) else ())
+    )
