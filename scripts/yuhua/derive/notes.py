@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from yuhua.dates import show_date, show_span
 from yuhua.derive.recurrence import first_span
 from yuhua.derive.slots import Slot, extra_span
-from yuhua.kinds.person import Person
-from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.content import Content
 from yuhua.model.parts import Change
 from yuhua.model.site import ChangeNote
 
+# Of places and people, by kind and id.
+Titles = Mapping[tuple[str, str], str]
 _STATES = {
     "取消": "取消",
     "改期": "改期，新的时间另行通知",
@@ -21,11 +21,12 @@ _STATES = {
     "报名中": "可以报名",
     "计划": "还在计划中",
 }
+_WHOLE = {name: said for name, said in _STATES.items() if name in {"取消", "改期", "满额"}}
 
 
-def slot_notes(schedule: Schedule, slot: Slot, content: Content) -> tuple[ChangeNote, ...]:
+def slot_notes(schedule: Schedule, slot: Slot, titles: Titles) -> tuple[ChangeNote, ...]:
     """Return what was announced about one session, the newest first."""
-    notes = [_note(schedule, one, slot, content) for one in slot.changes]
+    notes = [_note(schedule, one, slot, titles) for one in slot.changes]
     return tuple(reversed(notes))
 
 
@@ -36,7 +37,7 @@ def schedule_notes(schedule: Schedule) -> tuple[ChangeNote, ...]:
             schedule.title,
             f"events/{schedule.id}/",
             one.on,
-            f"原来是：{one.was}" if one.was else _STATES.get(schedule.status, "整个日程有改动"),
+            f"原来是：{one.was}" if one.was else _WHOLE.get(schedule.status, "整个日程有改动"),
             one.reason,
             status=schedule.status,
             sample=schedule.sample,
@@ -66,8 +67,8 @@ def _added(schedule: Schedule) -> list[ChangeNote]:
     ]
 
 
-def _note(schedule: Schedule, change: Change, slot: Slot, content: Content) -> ChangeNote:
-    said = [*_time(change, slot), *_where(change, content)]
+def _note(schedule: Schedule, change: Change, slot: Slot, titles: Titles) -> ChangeNote:
+    said = [*_time(change, slot), *_where(change, titles)]
     if change.status and not (change.status == "改期" and change.start):
         said.append(_STATES[change.status])
     return ChangeNote(
@@ -94,13 +95,11 @@ def _time(change: Change, slot: Slot) -> list[str]:
     return [f"改到{show_date(new)}{clock}"]
 
 
-def _where(change: Change, content: Content) -> list[str]:
+def _where(change: Change, titles: Titles) -> list[str]:
     said = []
     if change.place:
-        place = content.of(Place).get(change.place)
-        said.append(f"地点改到{place.title if place else change.place}")
+        said.append(f"地点改到{titles.get(('place', change.place), change.place)}")
     if change.speakers:
-        people = content.of(Person)
-        names = [people[one].title if one in people else one for one in change.speakers]
+        names = [titles.get(("person", one), one) for one in change.speakers]
         said.append(f"讲师改为{'、'.join(names)}")
     return said

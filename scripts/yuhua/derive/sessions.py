@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from yuhua.derive.holidays import special_days
-from yuhua.derive.notes import slot_notes
+from yuhua.derive.notes import Titles, slot_notes
 from yuhua.derive.recurrence import first_span
 from yuhua.derive.slots import HELD, Slot, slots
+from yuhua.kinds.person import Person
 from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content
@@ -16,24 +18,36 @@ from yuhua.model.site import Occurrence
 from yuhua.model.terms import Group, Term
 
 
+@dataclass(frozen=True)
+class Setting:
+    """What a schedule is read against: places, titles, holidays, and the moment."""
+
+    places: Mapping[str, Place]
+    titles: Titles
+    special: Mapping[date, str]
+    as_of: datetime
+
+
+def setting(content: Content, as_of: datetime) -> Setting:
+    """Return what the schedules of `content` are read against as of a moment."""
+    places, people = content.of(Place), content.of(Person)
+    titles = {("place", name): one.title for name, one in places.items()}
+    titles |= {("person", name): one.title for name, one in people.items()}
+    return Setting(places, titles, special_days(content), as_of)
+
+
 def sessions(content: Content, as_of: datetime) -> tuple[Occurrence, ...]:
     """Return every session of every schedule, sorted by start and id."""
-    special = special_days(content)
+    around = setting(content, as_of)
     found = [
-        occurrence
+        _occurrence(schedule, slot, around)
         for schedule in content.of(Schedule).values()
-        for occurrence in _sessions_of(schedule, content, special, as_of)
+        for slot in slots(schedule, around.special)
     ]
     return tuple(sorted(found, key=lambda one: (one.start, one.schedule)))
 
 
-def _sessions_of(
-    schedule: Schedule, content: Content, special: Container[date], as_of: datetime
-) -> list[Occurrence]:
-    return [_occurrence(schedule, slot, content, as_of) for slot in slots(schedule, special)]
-
-
-def ordinary(schedule: Schedule, content: Content, as_of: datetime) -> Occurrence:
+def ordinary(schedule: Schedule, around: Setting) -> Occurrence:
     """Return the session that the rule describes, without what was changed for single ones.
 
     Where only some sessions are cancelled, it is one of the others.
@@ -41,11 +55,11 @@ def ordinary(schedule: Schedule, content: Content, as_of: datetime) -> Occurrenc
     states = {slot.status for slot in slots(schedule)}
     status = HELD if schedule.status == "取消" and HELD in states else schedule.status
     span = first_span(schedule)
-    return _occurrence(schedule, Slot(span, span, status, schedule.place, ()), content, as_of)
+    return _occurrence(schedule, Slot(span, span, status, schedule.place, ()), around)
 
 
-def _occurrence(schedule: Schedule, slot: Slot, content: Content, as_of: datetime) -> Occurrence:
-    place = content.of(Place).get(slot.place)
+def _occurrence(schedule: Schedule, slot: Slot, around: Setting) -> Occurrence:
+    place = around.places.get(slot.place)
     moved = slot.span.start != slot.planned.start
     return Occurrence(
         title=schedule.title,
@@ -57,9 +71,9 @@ def _occurrence(schedule: Schedule, slot: Slot, content: Content, as_of: datetim
         schedule=schedule.id,
         planned=slot.planned.start,
         all_day=slot.span.all_day,
-        over=slot.span.end < as_of or schedule.status == "已结束",
+        over=slot.span.end < around.as_of or schedule.status == "已结束",
         previous_start=slot.planned.start if moved else None,
-        changes=slot_notes(schedule, slot, content),
+        changes=slot_notes(schedule, slot, around.titles),
         place=place.title if place else "",
         place_path=f"places/{place.id}/" if place else "",
         address=_address(place),

@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from yuhua.derive import handbook, listings, open_pages
-from yuhua.derive.holidays import special_days
 from yuhua.derive.home import home
 from yuhua.derive.notes import schedule_notes
 from yuhua.derive.pages import COLLECTIONS, entry_page, event_page, place_page
 from yuhua.derive.recurrence import expand
 from yuhua.derive.related import related
-from yuhua.derive.sessions import ordinary, sessions
+from yuhua.derive.sessions import ordinary, sessions, setting
 from yuhua.derive.views import with_views
 from yuhua.kinds.contact import Contact
 from yuhua.kinds.place import Place
@@ -77,10 +76,11 @@ def _own_pages(content: Content, as_of: datetime) -> list[Page]:
 
 
 def _event_pages(content: Content, as_of: datetime) -> list[Page]:
-    special = special_days(content)
+    around = setting(content, as_of)
+    special = around.special
     return [
         event_page(one, content).with_(
-            ordinary=ordinary(one, content, as_of),
+            ordinary=ordinary(one, around),
             changes=schedule_notes(one),
             gaps=(
                 *(Gap(skip.date, skip.reason) for skip in one.except_),
