@@ -13,6 +13,7 @@ from yuhua.model.site import ChangeNote, Site
 LI = {
     "id": "li",
     "title": "示例李老师",
+    "role": "讲师",
     "consent": {
         "record": "2026-001",
         "scope": ["name"],

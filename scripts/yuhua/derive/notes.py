@@ -32,20 +32,24 @@ def slot_notes(schedule: Schedule, slot: Slot, titles: Titles) -> tuple[ChangeNo
 
 def schedule_notes(schedule: Schedule) -> tuple[ChangeNote, ...]:
     """Return what was announced about a schedule as a whole, and the sessions added to it."""
-    whole = [
-        ChangeNote(
-            schedule.title,
-            f"events/{schedule.id}/",
-            one.on,
-            f"原来是：{one.was}" if one.was else _WHOLE.get(schedule.status, "整个日程有改动"),
-            one.reason,
-            status=schedule.status,
-            sample=schedule.sample,
-        )
-        for one in schedule.changes
-        if one.session is None
-    ]
-    return tuple(sorted([*whole, *_added(schedule)], key=lambda note: note.on, reverse=True))
+    whole = sorted((one for one in schedule.changes if not one.session), key=lambda one: one.on)
+    notes = [_whole(schedule, one, last=one is whole[-1]) for one in whole]
+    return tuple(sorted([*notes, *_added(schedule)], key=lambda note: note.on, reverse=True))
+
+
+def _whole(schedule: Schedule, change: Change, *, last: bool) -> ChangeNote:
+    """Return a note of a change of everything; the last one is what brought the present state."""
+    said = _WHOLE.get(schedule.status, "") if last else ""
+    text = f"原来是：{change.was}" if change.was else said or "整个日程有改动"
+    return ChangeNote(
+        schedule.title,
+        f"events/{schedule.id}/",
+        change.on,
+        f"{said}，{text}" if said and change.was else text,
+        change.reason,
+        status=schedule.status if said else "",
+        sample=schedule.sample,
+    )
 
 
 def _added(schedule: Schedule) -> list[ChangeNote]:
