@@ -21,8 +21,8 @@ LAYERS = (
     ("read",),
     ("derive",),
     ("check", "emit", "authoring"),
-    ("render", "publish", "build", "report", "timetable"),
-    ("cli", "bootstrap", "browser", "__main__", "mkdocs_hooks"),
+    ("render", "publish", "build", "report", "compare", "timetable"),
+    ("cli", "bootstrap", "browser", "javascript", "__main__", "mkdocs_hooks"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # Each outside package and the doors it may come in by: files or folders.
@@ -54,7 +54,14 @@ DOORS = {
     "click": ("cli.py",),
 }
 BANNED = {"util", "helper", "manager", "handler", "data", "info", "item", "process", "do", "my"}
-CLOCK = ("cli.py", "bootstrap.py", "browser.py", "mkdocs_hooks.py", "render/mkdocs_site.py")
+CLOCK = (
+    "cli.py",
+    "bootstrap.py",
+    "browser.py",
+    "javascript.py",
+    "mkdocs_hooks.py",
+    "render/mkdocs_site.py",
+)
 WORLD = {
     *{("datetime", name) for name in ("now", "today", "utcnow")},
     ("date", "today"),
@@ -62,7 +69,7 @@ WORLD = {
     *{("time", name) for name in ("time", "localtime", "monotonic", "sleep")},
 }
 WRITERS = {"write_text", "write_bytes", "mkdir", "rename", "rmtree", "unlink", "copytree"}
-DISK = ("publish.py", "authoring.py", *CLOCK)
+DISK = ("publish.py", "authoring.py", "compare/commits.py", *CLOCK)
 
 
 def short(path: Path) -> str:
@@ -126,7 +133,7 @@ def test_every_door_is_used() -> None:
 
 
 def test_bootstrap_needs_nothing_but_python() -> None:
-    for name in ("__main__.py", "bootstrap.py", "browser.py"):
+    for name in ("__main__.py", "bootstrap.py", "browser.py", "javascript.py"):
         top = {
             one.names[0].name.split(".")[0] if isinstance(one, ast.Import) else (one.module or "")
             for one in TREES[name].body

@@ -47,13 +47,15 @@ def _speak_utf8() -> None:
 
 
 def _test(arguments: list[str]) -> int:
-    from yuhua import browser  # noqa: PLC0415
+    from yuhua import browser, javascript  # noqa: PLC0415
 
     found = browser.find_or_install(PYTHON)
     if found is None:
         print(
             "没有找到 Chromium，也装不上，浏览器测试没法进行。请先装好 Chrome 或 Chromium，再运行一次。"
         )
+        return BROKEN
+    if not javascript.install(ROOT / "tests" / "js", PYTHON.parent):
         return BROKEN
     environment = {**os.environ, "YUHUA_CHROMIUM": found, "PYTHONUTF8": "1"}
     return subprocess.call([str(PYTHON), "-m", "pytest", *arguments], cwd=ROOT, env=environment)

@@ -19,10 +19,13 @@ class Code:
 
 
 CODES: dict[str, Code] = {
+    "address-changed": Code("网址变了，没有写原来的", "扫过码、收藏过的人会打不开。", "把 courses/huiyi.md 改名为 jiating-huiyi.md", "aliases: [courses/huiyi/]"),
     "body-nested": Code("正文里有一长串符号", "成串的括号会让网页生成得极慢。", "[[[[[[[[[[[[[[[[[[[[家风", "家风"),
     "body-too-long": Code("正文太长", "手机上读不完，打印也费纸。", "一篇写了十万字", "分成几篇，用 order: 1、order: 2 排好"),
     "capacity-over": Code("名额超过了坐得下的人数", "来了的人不能没有座位。", "place: 坐40人的地点\ncapacity: 60", "capacity: 40"),
     "change-empty": Code("变动里没写改成什么样", "来的人要知道改到什么时候、什么地方。", "changes:\n  - on: 2026-12-01\n    session: 2026-12-12\n    reason: 讲师有事", "changes:\n  - on: 2026-12-01\n    session: 2026-12-12\n    reason: 讲师有事\n    status: 取消"),
+    "change-removed": Code("删改了 changes 里的记录", "手机日历靠条数认哪一份更新，少一条就不更新了。", "删掉 changes 里的一条", "留着原来的，另外加一条"),
+    "change-unsaid": Code("改了时间、地点或状态，没有说", "已经记下日子的人会白跑一趟。", "place: guitang（原来是 shazitang）", "place: guitang\nchanges:\n  - on: 2026-12-01\n    was: 砂子塘\n    reason: 换到大一点的教室"),
     "change-whole": Code("变动里没写是哪一场", "只改一场要写 session；全都改就改上面的字段，再写原来是什么。", "changes:\n  - on: 2026-12-01\n    reason: 换教室\n    place: guitang", "changes:\n  - on: 2026-12-01\n    session: 2026-12-12\n    reason: 换教室\n    place: guitang"),
     "character-invisible": Code("有看不见的字符", "从网页、微信复制来的文字常夹带，会让搜索找不到。", "title: 家（看不见的字符）风", "title: 家风"),
     "choice-unknown": Code("这一栏只能从几个词里选", "选项固定，列表和日历才对得上。", "status: 火热报名", "status: 报名中"),
@@ -53,6 +56,7 @@ CODES: dict[str, Code] = {
     "holiday-unknown": Code("缺少这一年的放假安排", "没有它就不知道哪一场撞上节假日；没有公布就不能猜。", "schedules 里有2028年的场次，holidays 里没有 2028.yml", "照国务院办公厅的通知写 holidays/2028.yml；还没公布就写 announced: false"),
     "holiday-unsaid": Code("遇到节假日或调休，没有说怎么办", "放假或补班的日子，来的人会拿不准。", "start: 2026-10-01 09:30", "start: 2026-10-01 09:30\nholidays: 照常"),
     "html-refused": Code("不能写网页代码", "网页代码可能有害，也会坏了排版。", "<font color=red>重要</font>", "**重要**"),
+    "id-changed": Code("编号变了", "订阅和手机日历会当成另一条，原来的还留着。", "id: huiyi-2（原来是 huiyi）", "id: huiyi"),
     "id-duplicate": Code("编号重复", "编号是内容的身份证，不能两条共用。", "- id: jiangzuo\n- id: jiangzuo", "- id: jiangzuo\n- id: jiangzuo-2"),
     "image-unsupported": Code("暂不支持图片", "图片要先去掉拍摄地点等信息，这项功能还没做好。", "![合影](a.jpg)", "先不放图片"),
     "isbn-invalid": Code("ISBN 不对", "13位数字的最后一位是校验位。", "isbn: 9787532733414", "isbn: 9787532733415"),
@@ -73,6 +77,7 @@ CODES: dict[str, Code] = {
     "punctuation-dots": Code("省略号写法不对", "省略号是两个“…”，占两个字。", "然后。。。", "然后……"),
     "punctuation-half": Code("中文里用了半角标点", "中文句子用全角标点。", "先听,再说", "先听，再说"),
     "quote-outdated": Code("引了过时有害的古语", "违背男女平等国策和反家庭暴力法的话不引用。", "（这里不举例）", "只引可取的句子"),
+    "record-vanished": Code("公布过的内容不见了", "扫码、收藏过的人会打不开，报了名的人不知道取消了。", "删掉还有场次的日程", "status: 取消\nchanges:\n  - on: 2026-12-01\n    reason: 报名的人太少"),
     "reference-unknown": Code("编号对不上", "引用的人、地点、电话、课程要先建好。", "place: yuhuating-jia", "place: 已在 places.yml 里的编号"),
     "repeat-endless": Code("重复没有尽头", "日历里不能有永远开下去的课。", "repeat: 每周六", "repeat: 每周六\nuntil: 2027-01-31"),
     "repeat-hours": Code("两处钟点对不上", "钟点写一处就够。", "start: 2026-12-05 10:00\nrepeat: 每周六 09:30-11:00", "start: 2026-12-05\nrepeat: 每周六 09:30-11:00"),
@@ -84,6 +89,7 @@ CODES: dict[str, Code] = {
     "sensitive-title": Code("敏感页面缺少中性标题", "浏览器标签和历史里不能露出求助的痕迹。", "sensitive: true", "sensitive: true\nneutral_title: 生活服务"),
     "session-duplicate": Code("同一天有两场", "变动按日期认场次，一天只能有一场。", "repeat: 每周六\nalso:\n  - start: 2026-12-12 14:00", "also:\n  - start: 2026-12-13 14:00"),
     "session-unknown": Code("没有这一场", "日期对不上，改的就不知道是哪一场。", "repeat: 每周六\nchanges:\n  - session: 2026-12-11", "changes:\n  - session: 2026-12-12"),
+    "session-vanished": Code("公布过的场次不见了", "手机日历里的那一场要收到取消才会变。", "until 从2027-01-31改到2026-12-31", "until: 2027-01-31\nchanges:\n  - on: 2026-12-20\n    session: 2027-01-09\n    status: 取消\n    reason: 讲师有事"),
     "status-early": Code("还有场次就写了已结束", "过了的场次会自动标“已结束”。", "status: 已结束（后面还有场次）", "status: 取消"),
     "text-empty": Code("不能空着", "写了字段名就要有内容。", 'title: ""', "title: 家庭会议"),
     "text-expected": Code("应为一段文字", "这一栏不能是列表。", "title: [家庭, 会议]", "title: 家庭会议"),

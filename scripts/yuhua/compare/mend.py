@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from yuhua.compare.finding import Addition, Finding
+from yuhua.compare.soundness import is_sound
 from yuhua.model.content import Located
 from yuhua.model.entry import Entry
 from yuhua.problems import Mark
-from yuhua.read.nodes import Tree, compose
-from yuhua.read.source import decode, split
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _FENCE = re.compile(r"-{3}[ \t]*")
@@ -23,7 +22,7 @@ _ID = re.compile(r"[\"']?[a-z0-9-]+[\"']?")
 
 @dataclass(frozen=True)
 class _Insert:
-    """Text to put in at a line (from 0) and column; `after` says how it follows what it is put behind."""
+    """Text to put in at a line and column, both from 0, in the place of `cut` characters."""
 
     line: int
     column: int
@@ -32,42 +31,42 @@ class _Insert:
 
 
 def mend(findings: Iterable[Finding], raws: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the new bytes of every file that could be mended.
+    """Return the new bytes of every file that could be mended, each read from `raws`.
 
-    A file whose fields would no longer read as before, but for the additions, is left out.
+    Records whose fields would no longer read as before, but for the additions, are left alone.
     """
-    wanted: dict[str, list[tuple[Located, tuple[Addition, ...]]]] = {}
+    wanted: dict[str, list[Finding]] = {}
     for one in findings:
         if one.record and one.additions and one.record.file in raws:
-            wanted.setdefault(one.record.file, []).append((one.record, one.additions))
-    mended = {file: _text(raws[file], _gathered(pairs)) for file, pairs in wanted.items()}
-    return {
-        file: raw for file, raw in mended.items() if _is_sound(file, raws[file], raw, wanted[file])
-    }
+            wanted.setdefault(one.record.file, []).append(one)
+    found = {file: _mended(file, raws[file], some) for file, some in wanted.items()}
+    return {file: raw for file, raw in found.items() if raw != raws[file]}
 
 
-def _gathered(
-    pairs: Iterable[tuple[Located, tuple[Addition, ...]]],
-) -> list[tuple[Located, str, list[Addition]]]:
-    """Put the additions to one list of one record together, in the order of the file."""
-    found: dict[tuple[Mark, str], tuple[Located, str, list[Addition]]] = {}
-    for located, additions in pairs:
-        for one in additions:
-            key = (located.at(), one.key)
-            found.setdefault(key, (located, one.key, []))[2].append(one)
-    return list(found.values())
+def _mended(file: str, raw: bytes, findings: Iterable[Finding]) -> bytes:
+    """Mend one record after the other, the last of the file first: so the places above hold."""
+    records: dict[Mark, tuple[Located, list[Addition]]] = {}
+    for one in findings:
+        if one.record:
+            records.setdefault(one.record.at(), (one.record, []))[1].extend(one.additions)
+    for place in sorted(records, key=lambda mark: mark.line, reverse=True):
+        located, additions = records[place]
+        text = _with(raw, located, additions)
+        if is_sound(file, raw, text, additions):
+            raw = text
+    return raw
 
 
-def _text(raw: bytes, gathered: Iterable[tuple[Located, str, list[Addition]]]) -> bytes:
+def _with(raw: bytes, located: Located, additions: Iterable[Addition]) -> bytes:
     lines = _LINES.findall(raw.decode("utf-8"))
     end = "\r\n" if any(line.endswith("\r\n") for line in lines) else "\n"
-    inserts = [
-        insert
-        for located, key, additions in gathered
-        for insert in _File(lines, end, located).inserts(key, additions)
-    ]
-    for one in sorted(inserts, key=lambda one: (one.line, one.column), reverse=True):
-        _put(lines, one, end)
+    wanted: dict[str, list[Addition]] = {}
+    for one in additions:
+        wanted.setdefault(one.key, []).append(one)
+    file = _File(lines, end, located)
+    inserts = [found for key, some in wanted.items() for found in file.inserts(key, some)]
+    for insert in sorted(inserts, key=lambda each: (each.line, each.column), reverse=True):
+        _put(lines, insert, end)
     return "".join(lines).encode("utf-8")
 
 
@@ -144,8 +143,8 @@ class _File:
 
     def _flow(self, mark: Mark, early: list[str], late: list[str]) -> Iterator[_Insert]:
         line, column = _closing(self.lines, mark)
-        begun = self.lines[mark.line - 1][mark.column :]
-        inside = begun[: column - mark.column] if line == mark.line - 1 else begun
+        whole = [*self.lines[mark.line - 1 : line], self.lines[line][:column]]
+        inside = "".join(whole)[mark.column :]
         if not inside.strip():
             yield _Insert(line, column, ", ".join(early + late))
             return
@@ -197,53 +196,3 @@ def _closing(lines: Sequence[str], mark: Mark) -> tuple[int, int]:
                 if depth == 0:
                     return place, column
     return mark.line - 1, mark.column
-
-
-def _is_sound(
-    file: str,
-    before: bytes,
-    after: bytes,
-    wanted: Iterable[tuple[Located, tuple[Addition, ...]]],
-) -> bool:
-    """Say whether a mended file reads as before but for the lists that were added to."""
-    keys = {one.key for _, additions in wanted for one in additions}
-    old, new = _tree(file, before), _tree(file, after)
-    if new.problems or not _same_but(old.value, new.value, keys):
-        return False
-    return all(one.text in after.decode("utf-8") for _, additions in wanted for one in additions)
-
-
-def _tree(file: str, raw: bytes) -> Tree:
-    text = decode(file, raw)[0] or ""
-    if file.endswith(".md"):
-        found, _ = split(file, text)
-        text = found.front if found else ""
-    return compose(file, text)
-
-
-def _same_but(old: object, new: object, keys: set[str]) -> bool:
-    """Compare two trees; what stands in the lists `keys` of a record may only have grown."""
-    if isinstance(old, list) and isinstance(new, list):
-        return len(old) == len(new) and all(
-            _same_but(one, other, keys) for one, other in zip(old, new, strict=True)
-        )
-    if isinstance(old, dict) and isinstance(new, dict):
-        kept = all(
-            _grown(old.get(key), new.get(key)) for key in keys - {"id"} if key in old or key in new
-        )
-        rest = keys | {"id"} if "id" in keys else keys
-        return kept and _but(old, rest) == _but(new, rest)
-    return bool(old == new)
-
-
-def _but(value: Mapping[str, object], keys: set[str]) -> dict[str, object]:
-    return {key: one for key, one in value.items() if key not in keys}
-
-
-def _grown(old: object, new: object) -> bool:
-    if not isinstance(new, list):
-        return False
-    left = iter(new)
-    return all(
-        any(one == other for other in left) for one in (old if isinstance(old, list) else ())
-    )

@@ -1,0 +1,67 @@
+"""A commit, turned into a temporary folder with its content: `docs/` and `mkdocs.yml`."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+CONTENT = ("docs", "mkdocs.yml")
+
+
+class CommitError(Exception):
+    """The commit cannot be read; says why in Chinese."""
+
+
+@contextmanager
+def checked_out(root: Path, revision: str) -> Iterator[Path]:
+    """Give a folder with the content of a commit of the project in `root`; it is gone afterwards.
+
+    Raises CommitError where there is no such commit, or no git.
+    """
+    commit = _commit(root, revision)
+    # A path given to git is taken from where it runs, which may lie deep in a repository.
+    listed = _git(root, ["ls-tree", "--name-only", "-z"], commit, *CONTENT).stdout
+    found = [name for name in listed.decode("utf-8").split("\0") if name]
+    with tempfile.TemporaryDirectory(prefix="yuhua-") as folder:
+        if found:
+            _unpack(_git(root, ["archive"], "--format=tar", commit, *found).stdout, Path(folder))
+        yield Path(folder)
+
+
+def _commit(root: Path, revision: str) -> str:
+    if revision.startswith("-"):
+        raise CommitError(f"“{revision}”不是一个提交")
+    done = _git(root, ["rev-parse", "--verify", "--quiet"], f"{revision}^{{commit}}")
+    found = done.stdout.decode().strip()
+    if done.returncode or not found:
+        raise CommitError(f"没有“{revision}”这个提交；写提交的编号、分支或标签，例如 main")
+    return found
+
+
+def _git(root: Path, verb: list[str], *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(  # noqa: S603 -- a list, and revisions that begin with - are refused
+            ["git", "-C", str(root), *verb, *arguments],  # noqa: S607 -- git is where the editor has it
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise CommitError("没有找到 git，不能比较提交；先装好 git") from error
+
+
+def _unpack(raw: bytes, folder: Path) -> None:
+    """Write the plain files of an archive; shortcuts and what leads outside are left out."""
+    with tarfile.open(fileobj=io.BytesIO(raw)) as archive:
+        for member in archive:
+            path = PurePosixPath(member.name)
+            if not member.isreg() or path.is_absolute() or ".." in path.parts:
+                continue
+            stream = archive.extractfile(member)
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(stream.read() if stream else b"")
