@@ -109,7 +109,6 @@ def on_env(env: Any, config: Any, **_: Any) -> Any:
         "clock": dates.clock,
         "iso": lambda moment: moment.isoformat(),
     }
-    env.globals |= {"moment": dates.show_span}
     return env
 
 

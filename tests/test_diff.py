@@ -123,6 +123,8 @@ def test_what_is_done_silently_is_refused(
 
     assert told(project, capsys)["codes"] == codes
     assert diff(project) == 1
+    mendable = "漏说的能替你补上：加上 --write 再运行一次，补完把“……”换成原因。\n"
+    assert capsys.readouterr().out.endswith(mendable) == (codes != ["id-changed"])
 
 
 @pytest.mark.parametrize("name", ["cancelled", "begun a week later", "retimed", "shortened"])

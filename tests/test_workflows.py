@@ -45,3 +45,16 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     script = (ROOT / ".ci/run").read_text(encoding="utf-8")
     assert "python3 scripts/yuhua test" in script
     assert "python3 scripts/yuhua test" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_pull_request_says_what_it_changes_and_fails_when_something_is_unsaid() -> None:
+    text = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
+    before, step, after = text.partition("- name: 说明改了什么\n")
+    lines = after.split("- name:")[0].strip().splitlines()
+
+    assert step
+    assert "fetch-depth: 0" in before
+    assert "运行测试" in after
+    assert lines[0].strip() == "if: github.event_name == 'pull_request'"
+    assert lines[2].endswith('--format summary >> "$GITHUB_STEP_SUMMARY" || true')
+    assert lines[3].strip() == "python3 scripts/yuhua diff 'HEAD^1..HEAD' --format github"

@@ -58,6 +58,7 @@ CODES: dict[str, Code] = {
     "html-refused": Code("不能写网页代码", "网页代码可能有害，也会坏了排版。", "<font color=red>重要</font>", "**重要**"),
     "id-changed": Code("编号变了", "订阅和手机日历会当成另一条，原来的还留着。", "id: huiyi-2（原来是 huiyi）", "id: huiyi"),
     "id-duplicate": Code("编号重复", "编号是内容的身份证，不能两条共用。", "- id: jiangzuo\n- id: jiangzuo", "- id: jiangzuo\n- id: jiangzuo-2"),
+    "id-reserved": Code("编号被日程页面占用", "week、weekend 和年月是“本周”“这个周末”和月历的网址。", "- id: weekend", "- id: zhoumo-gongdu"),
     "image-unsupported": Code("暂不支持图片", "图片要先去掉拍摄地点等信息，这项功能还没做好。", "![合影](a.jpg)", "先不放图片"),
     "isbn-invalid": Code("ISBN 不对", "13位数字的最后一位是校验位。", "isbn: 9787532733414", "isbn: 9787532733415"),
     "key-duplicate": Code("同一个字段写了两遍", "不知道该信哪一个。", "title: 甲\ntitle: 乙", "title: 乙"),

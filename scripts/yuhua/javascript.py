@@ -27,7 +27,14 @@ def install(folder: Path, programs: Path) -> bool:
     command = [str(npm(programs)), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
     try:
         done = subprocess.run(
-            command, cwd=folder, env=environment, check=False, capture_output=True, text=True
+            command,
+            cwd=folder,
+            env=environment,
+            check=False,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",  # npm's own, also where Windows speaks GBK
+            errors="replace",
         )
     except OSError as error:
         return _fail(str(error))

@@ -15,7 +15,7 @@ from yuhua.compare.records import differences
 from yuhua.dates import SHANGHAI
 from yuhua.kinds import kinds
 from yuhua.kinds.base import Kind
-from yuhua.model.content import Content, Located
+from yuhua.model.content import Content, Located, Path
 from yuhua.model.entry import Record
 from yuhua.model.keys import attribute, keys
 from yuhua.model.parts import Part
@@ -81,7 +81,7 @@ def inside(before: Any) -> Iterator[tuple[str, Any]]:
 
 
 def content_of(kind: Kind, one: Record, body: str = "") -> Content:
-    marks = {(): Mark(3, 3)}
+    marks: dict[Path, Mark] = {(): Mark(3, 3)}
     return Content(WORDS, (Located(kind.name, one, f"docs/{kind.home}x.md", marks, body, 9),), ())
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from yuhua.derive.pages import path_of
 from yuhua.kinds import kind_named
 from yuhua.kinds.course import Course
+from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located, Path
 from yuhua.problems import START, Problem
 from yuhua.text import did_you_mean, is_slug, nearest
 
+_VIEW = re.compile(r"week|weekend|[0-9]{4}-[0-9]{2}")
 # field → the kind it names; a dot leads into a part of the record
 REFERENCES = {
     "course": "course",
@@ -38,6 +41,15 @@ def unique(content: Content, _as_of: datetime) -> Iterator[Problem]:
             )
         else:
             seen[key] = f"{one.file}:{one.at('id').line}"
+
+
+def free(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """No schedule takes the address of a view of all events: events/week/, events/2026-12/."""
+    for one in content.records:
+        if isinstance(one.record, Schedule) and _VIEW.fullmatch(one.record.id):
+            hint = f"换一个编号，例如 {one.record.id}-huodong"
+            message = f"编号“{one.record.id}”是日程页面自己用的"
+            yield one.problem(("id",), "id-reserved", message, hint)
 
 
 def stems(content: Content, _as_of: datetime) -> Iterator[Problem]:
@@ -106,4 +118,4 @@ def materials(content: Content, _as_of: datetime) -> Iterator[Problem]:
 _DOWNLOAD = (
     "把文件放进 docs/files/，用拼音文件名，写成 files/jiangyi.pdf；可以放 pdf、mp3、m4a、txt"
 )
-CHECKS = (unique, stems, known, materials)
+CHECKS = (unique, free, stems, known, materials)

@@ -24,29 +24,28 @@ def checked_out(root: Path, revision: str) -> Iterator[Path]:
     Raises CommitError where there is no such commit, or no git.
     """
     commit = _commit(root, revision)
-    # A path given to git is taken from where it runs, which may lie deep in a repository.
-    listed = _git(root, ["ls-tree", "--name-only", "-z"], commit, *CONTENT).stdout
-    found = [name for name in listed.decode("utf-8").split("\0") if name]
     with tempfile.TemporaryDirectory(prefix="yuhua-") as folder:
-        if found:
-            _unpack(_git(root, ["archive"], "--format=tar", commit, *found).stdout, Path(folder))
+        for name in CONTENT:
+            packed = _git(root, "archive", "--format=tar", commit, name)
+            if packed.returncode == 0:  # otherwise there is nothing of that name
+                _unpack(packed.stdout, Path(folder))
         yield Path(folder)
 
 
 def _commit(root: Path, revision: str) -> str:
     if revision.startswith("-"):
         raise CommitError(f"“{revision}”不是一个提交")
-    done = _git(root, ["rev-parse", "--verify", "--quiet"], f"{revision}^{{commit}}")
+    done = _git(root, "log", "-1", "--format=%H", revision, "--")
     found = done.stdout.decode().strip()
     if done.returncode or not found:
         raise CommitError(f"没有“{revision}”这个提交；写提交的编号、分支或标签，例如 main")
     return found
 
 
-def _git(root: Path, verb: list[str], *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(  # noqa: S603 -- a list, and revisions that begin with - are refused
-            ["git", "-C", str(root), *verb, *arguments],  # noqa: S607 -- git is where the editor has it
+            ["git", "-C", str(root), *arguments],  # noqa: S607 -- git is where the editor has it
             capture_output=True,
             check=False,
         )

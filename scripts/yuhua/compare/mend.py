@@ -117,21 +117,21 @@ class _File:
             return _Insert(mark.line - 1, mark.column - 1, text, len(found[0]) if found else 0)
         return _Insert(self.first, 0, f"{' ' * self.indent}id: {text}{self.newline}")
 
-    def _items(self, indent: int, texts: Iterable[str]) -> str:
+    def _rows(self, indent: int, texts: Iterable[str]) -> str:
         return "".join(f"{' ' * indent}- {text}{self.newline}" for text in texts)
 
     def _new_list(self, key: str, texts: Iterable[str]) -> _Insert:
         empty = re.compile(rf"[ \-]{{{self.indent}}}{key}:\s*(?:#.*)?\s*")
         for place in range(self.first, self.last + 1):
             if empty.fullmatch(self.lines[place]):
-                return _Insert(place + 1, 0, self._items(self.indent + 2, texts))
+                return _Insert(place + 1, 0, self._rows(self.indent + 2, texts))
         head = f"{' ' * self.indent}{key}:{self.newline}"
-        return _Insert(self.last + 1, 0, head + self._items(self.indent + 2, texts))
+        return _Insert(self.last + 1, 0, head + self._rows(self.indent + 2, texts))
 
     def _block(self, mark: Mark, early: list[str], late: list[str]) -> Iterator[_Insert]:
         indent = mark.column - 1
         if early:
-            yield _Insert(mark.line - 1, 0, self._items(indent, early))
+            yield _Insert(mark.line - 1, 0, self._rows(indent, early))
         if late:
             last = mark.line - 1
             for place in range(mark.line, self.last + 1):
@@ -139,7 +139,7 @@ class _File:
                 if line.strip() and not _belongs(line, indent):
                     break
                 last = place if line.strip() else last
-            yield _Insert(last + 1, 0, self._items(indent, late))
+            yield _Insert(last + 1, 0, self._rows(indent, late))
 
     def _flow(self, mark: Mark, early: list[str], late: list[str]) -> Iterator[_Insert]:
         line, column = _closing(self.lines, mark)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from yuhua.compare import entries
-from yuhua.compare.finding import Addition, Finding
+from yuhua.compare.finding import UNFILLED, Addition, Finding
 from yuhua.compare.pairing import Pairs
 from yuhua.dates import show_date
 from yuhua.derive.sessions import sessions
@@ -152,7 +152,8 @@ def _silent(case: _Case) -> Iterator[Finding]:
 
 def _said(which: str, one: Occurrence, now: Occurrence, line: str) -> tuple[str, str]:
     what = "，".join(entries.differences(one, now))
-    hint = f"在 changes 里加一条：- {line}，reason 写原因"
+    todo = "，reason 写原因" if UNFILLED in line else ""
+    hint = f"在 changes 里加一条：- {line}{todo}"
     return f"{which}的{what}，changes 里没有说", hint
 
 

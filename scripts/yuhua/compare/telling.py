@@ -18,6 +18,7 @@ from yuhua.problems import Problem
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~#])")
 SETUP = "网站设置（mkdocs.yml）变了，每一页都会重做。"
+MENDABLE = "漏说的能替你补上：加上 --write 再运行一次，补完把“……”换成原因。"
 NOTHING = "内容没有变化。"
 
 
@@ -26,6 +27,8 @@ def terminal(found: Comparison, root: Path) -> str:
     parts = ["\n".join(_plain(found))]
     if found.problems:
         parts.append(report.terminal(found.problems, root))
+    if any(one.additions for one in found.findings):
+        parts.append(MENDABLE)
     return "\n\n".join(parts)
 
 
@@ -90,6 +93,8 @@ def _markdown(found: Comparison) -> Iterator[str]:
         yield from (f"- {_safe(path)}" for path in paths)
         yield from ("", "</details>", "")
     yield from _markdown_problems(found.problems)
+    if any(one.additions for one in found.findings):
+        yield from ("", MENDABLE)
 
 
 def _markdown_problems(problems: tuple[Problem, ...]) -> Iterator[str]:

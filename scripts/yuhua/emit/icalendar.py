@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import takewhile
 from urllib.parse import urljoin
 
@@ -55,13 +56,19 @@ def _artifact(
         url=urljoin(settings.url, path),
     )
     calendar.add("X-PUBLISHED-TTL", "PT12H")
-    zone = Timezone.from_tzid("Asia/Shanghai", first_date=_ZONE[0], last_date=_ZONE[1])
-    zone.pop("COMMENT", None)
-    calendar.add_component(zone)
+    calendar.add_component(_zone())
     for components in events:
         for event in components:
             calendar.add_component(event)
     return Artifact(path, calendar.to_ical())
+
+
+@cache
+def _zone() -> Timezone:
+    """Return our time zone, which is the same in every calendar and slow to make."""
+    zone = Timezone.from_tzid("Asia/Shanghai", first_date=_ZONE[0], last_date=_ZONE[1])
+    zone.pop("COMMENT", None)
+    return zone
 
 
 def _components(page: Page, site: Site, settings: Settings) -> Iterator[Event]:
@@ -114,21 +121,28 @@ def _series(
     """
     named = _named_by_rule(page, usual, mine)
     wanted = [one.planned for one in kept]
-    if not named:  # dates one by one
+    if not named:
         usual = replace(usual, start=wanted[0], end=wanted[0] + (usual.end - usual.start))
     event = _event(page, usual, settings)
-    if named:
-        schedule = page.record
-        rule = rule_of(getattr(schedule, "repeat", ""))
-        last = named[-1]
-        until = f"{last:%Y%m%d}" if usual.all_day else f"{last.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-        event.add("RRULE", vRecur.from_ical(f"{rule};UNTIL={until}"))
+    event.add("RRULE", vRecur.from_ical(_rule(page, usual, named)))
     left_out = [moment for moment in named if moment not in wanted]
     added = [moment for moment in wanted if moment not in (named or wanted[:1])]
     for name, times in (("EXDATE", left_out), ("RDATE", added)):
         if times:
             event.add(name, [_value(usual, moment) for moment in times])
     return event
+
+
+def _rule(page: Page, usual: Occurrence, named: list[datetime]) -> str:
+    """Return the RRULE that names `named`, or only DTSTART where dates stand one by one.
+
+    Without any rule ical.js leaves DTSTART out of a series of dates.
+    """
+    if not named:
+        return "FREQ=DAILY;COUNT=1"
+    last = named[-1]
+    until = f"{last:%Y%m%d}" if usual.all_day else f"{last.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    return f"{rule_of(getattr(page.record, 'repeat', ''))};UNTIL={until}"
 
 
 def _named_by_rule(page: Page, usual: Occurrence, mine: list[Occurrence]) -> list[datetime]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 
-def keys(model: type[BaseModel]) -> dict[str, FieldInfo]:
+@cache
+def keys(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     """Return the fields of a model by the key that stands in YAML (`except`, not `except_`)."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
+    return MappingProxyType(
+        {field.alias or name: field for name, field in model.model_fields.items()}
+    )
 
 
 def attribute(key: str) -> str:
