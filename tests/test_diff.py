@@ -38,7 +38,10 @@ def project(tmp_path: Path) -> Path:
     """A repository in which the minimal site is the commit `main`."""
     root = tmp_path / "仓库"
     shutil.copytree(MINIMAL, root)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    setup = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
+    (root / "mkdocs.yml").write_text(
+        f"{setup}\nnav: [首页: index.md]\n", encoding="utf-8", newline="\n"
+    )
     git(root, "init", "-q", "-b", "main")
     commit(root, "第一版")
     git(root, "checkout", "-q", "-b", "gai")
@@ -61,7 +64,7 @@ def told(
     project: Path, capsys: pytest.CaptureFixture[str], *arguments: str
 ) -> dict[str, list[str]]:
     """Return the sentences and the codes of a comparison with `main`."""
-    diff(project, *(arguments or ("main",)), "--format", "json")
+    diff(project, *(arguments or ("main",)), "--no-files", "--format", "json")
     found = json.loads(capsys.readouterr().out)
     return {
         "said": [one["sentence"] for one in found["differences"]],
@@ -122,7 +125,7 @@ def test_what_is_done_silently_is_refused(
     edit(project, SCHEDULE, before, after)
 
     assert told(project, capsys)["codes"] == codes
-    assert diff(project) == 1
+    assert diff(project, "main", "--no-files") == 1
     mendable = "漏说的能替你补上：加上 --write 再运行一次，补完把“……”换成原因。\n"
     assert capsys.readouterr().out.endswith(mendable) == (codes != ["id-changed"])
 
@@ -143,7 +146,7 @@ def test_write_says_what_was_missing(
     path.write_text(text, encoding="utf-8", newline="\n")
     shown = (run(check), capsys.readouterr().out)
     assert shown == (0, "检查通过，没有发现问题。\n")
-    assert diff(project) == 0
+    assert diff(project, "main", "--no-files") == 0
 
 
 def test_another_venue(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -285,4 +288,4 @@ def test_a_project_deep_in_a_repository(tmp_path: Path) -> None:
     commit(tmp_path, "第一版")
     edit(root, SCHEDULE, "14:30", "15:00")
 
-    assert diff(root, "HEAD") == 1
+    assert diff(root, "HEAD", "--no-files") == 1

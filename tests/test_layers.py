@@ -71,7 +71,7 @@ WORLD = {
     *{("time", name) for name in ("time", "localtime", "monotonic", "sleep")},
 }
 WRITERS = {"write_text", "write_bytes", "mkdir", "rename", "rmtree", "unlink", "copytree"}
-DISK = ("publish.py", "authoring.py", "compare/commits.py", *CLOCK)
+DISK = ("publish.py", "authoring.py", "compare/commits.py", "compare/reach.py", *CLOCK)
 
 
 def short(path: Path) -> str:

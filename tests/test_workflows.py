@@ -57,4 +57,6 @@ def test_a_pull_request_says_what_it_changes_and_fails_when_something_is_unsaid(
     assert "运行测试" in after
     assert lines[0].strip() == "if: github.event_name == 'pull_request'"
     assert lines[2].endswith('--format summary >> "$GITHUB_STEP_SUMMARY" || true')
-    assert lines[3].strip() == "python3 scripts/yuhua diff 'HEAD^1..HEAD' --format github"
+    assert (
+        lines[3].strip() == "python3 scripts/yuhua diff 'HEAD^1..HEAD' --no-files --format github"
+    )

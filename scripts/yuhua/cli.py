@@ -152,14 +152,18 @@ def _inside(root: Path, path: Path) -> str:
     default="terminal",
     help="输出格式",
 )
+@click.option("--files/--no-files", default=True, help="要不要列出影响到的文件（要多等几秒）")
 @click.option("--write", is_flag=True, help="把漏说的补进文件里")
 @as_of_option
 @root_option
-def diff(commits: str, form: str, as_of: datetime | None, root: Path, *, write: bool) -> None:
+def diff(
+    commits: str, form: str, as_of: datetime | None, root: Path, *, write: bool, files: bool
+) -> None:
     """比较两个提交：改了什么、影响到哪些文件、漏说了什么。例如：diff main，或 diff main..HEAD。"""
     from yuhua.compare import telling  # noqa: PLC0415 -- slow import
     from yuhua.compare.commits import CommitError, checked_out  # noqa: PLC0415 -- slow import
     from yuhua.compare.comparison import compare  # noqa: PLC0415 -- slow import
+    from yuhua.render.mkdocs_site import RenderError  # noqa: PLC0415 -- slow import
 
     moment = as_of or _now()
     base, dots, head = commits.partition("..")
@@ -168,9 +172,9 @@ def diff(commits: str, form: str, as_of: datetime | None, root: Path, *, write: 
             checked_out(root, base) as old,
             checked_out(root, head or "HEAD") if dots else nullcontext(root) as new,
         ):
-            found, here = compare(old, new, moment), new
+            found, here = compare(old, new, moment, files=files and not write), new
             if write and _mend(found, new, root):
-                found, here = compare(old, root, moment), root
+                found, here = compare(old, root, moment, files=files), root
             shown = {
                 "terminal": lambda: telling.terminal(found, here),
                 "github": lambda: telling.github(found),
@@ -179,6 +183,11 @@ def diff(commits: str, form: str, as_of: datetime | None, root: Path, *, write: 
             }[form]()
     except CommitError as error:
         raise click.UsageError(str(error)) from error
+    except RenderError as error:
+        click.echo(
+            f"网站生成不出来，说不出影响到哪些文件；加上 --no-files 再试：\n{error}", err=True
+        )
+        sys.exit(BUG)
     click.echo(shown)
     sys.exit(PROBLEMS if has_errors(found.problems) else CLEAN)
 

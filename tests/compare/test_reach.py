@@ -73,32 +73,8 @@ def cancel(root: Path) -> None:
     edit(root, LONG, "  status: 报名中\n", f"  status: 报名中\n{CANCELLED}")
 
 
-def retime(root: Path) -> None:
-    edit(root, LONG, "06:00", "05:30")
-
-
-def price(root: Path) -> None:
-    edit(root, LONG, "  status", "  fee: 五元\n  fee_reason: 茶水\n  status")
-
-
-def delete(root: Path) -> None:
-    (root / LONG).unlink()
-
-
-def typo(root: Path) -> None:
-    edit(root, first(root, "course").file, "\n## ", "\n多一句话。\n\n## ")
-
-
 def comment(root: Path) -> None:
     edit(root, LONG, "- id", "# 说明\n- id")
-
-
-def summarise(root: Path) -> None:
-    edit(root, first(root, "story").file, "summary: ", "summary: 新")
-
-
-def word(root: Path) -> None:
-    edit(root, "docs/vocabulary.yml", "summary: ", "summary: 新")
 
 
 def rename(root: Path) -> None:
@@ -109,18 +85,7 @@ def setup(root: Path) -> None:
     edit(root, "mkdocs.yml", "site_name: ", "site_name: 新")
 
 
-EDITS = (
-    cancel,
-    retime,
-    price,
-    delete,
-    typo,
-    comment,
-    summarise,
-    word,
-    rename,
-    setup,
-)
+EDITS = (cancel, comment, rename, setup)
 
 
 @pytest.mark.parametrize("change", EDITS, ids=lambda change: change.__name__)
@@ -138,19 +103,10 @@ def test_the_files_named_are_those_that_differ(
 
     assert set(found.files) == differ
     assert bool(differ) == (change is not comment)
-
-
-def test_one_cancelled_session_of_24_reaches_its_own_pages_only(base: Path, tmp_path: Path) -> None:
-    head = tmp_path / "head"
-    shutil.copytree(base, head, ignore=shutil.ignore_patterns("site", "__pycache__"))
-    cancel(head)
-
-    assert MOMENT is not None
-    found = compare(base, head, MOMENT)
-
-    assert found.problems == ()
-    assert {"events/ershisi-chang/index.html", "events/2027-02/index.html"} <= set(found.files)
-    assert {"events/2027-01/index.html", "help/index.html", "feed.xml"} & set(found.files) == set()
+    if change is cancel:
+        assert found.problems == ()
+        assert differ >= {"events/ershisi-chang/index.html", "events/2027-02/index.html"}
+        assert not {"events/2027-01/index.html", "help/index.html", "feed.xml"} & differ
 
 
 def test_files_are_told_in_words() -> None:

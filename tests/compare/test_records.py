@@ -56,7 +56,8 @@ def filled(model: type[BaseModel], number: int = 0) -> Any:
 
 def variants(old: Any) -> Iterator[tuple[str, Any]]:
     """Yield (title of the field, record with that one field changed), inside parts and lists too."""
-    for key, field in keys(type(old)).items():
+    model: type[BaseModel] = type(old)
+    for key, field in keys(model).items():
         name, title = attribute(key), str(field.title)
         for new in others(getattr(old, name), value(field.annotation, 1)):
             yield title, old.model_copy(update={name: new})

@@ -14,7 +14,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from samples import MINIMAL
 from yuhua.importers.timetable import Imported, timetable
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.content import Content
 from yuhua.model.terms import Vocabulary
 from yuhua.read import nodes
 from yuhua.read.content import read
@@ -27,7 +26,7 @@ ROW = ("周六课堂", "带上孩子。", "父母学堂", "示例社区妇女儿
 Rows = Iterable[Iterable[Any]]
 
 
-def workbook(*rows: Iterable[Any], change: Callable[[Worksheet], None] | None = None) -> bytes:
+def workbook(*rows: Iterable[Any], change: Callable[[Worksheet], object] | None = None) -> bytes:
     """Return an .xlsx whose one sheet 12月 holds `rows`; `change` may do more to it."""
     book = Workbook()
     sheet = book.worksheets[0]
@@ -51,10 +50,10 @@ def with_part(raw: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> by
     return stream.getvalue()
 
 
-def one_row(name: str = "课表.xlsx", content: Content = CONTENT, **cells: Any) -> Imported:
+def one_row(**cells: Any) -> Imported:
     """Import the usual row with some columns changed or added, by their Chinese names."""
     row = {**dict(zip(HEADER, ROW, strict=True)), **cells}
-    return timetable(name, workbook(row.keys(), row.values()), content, AS_OF)
+    return timetable("课表.xlsx", workbook(row.keys(), row.values()), CONTENT, AS_OF)
 
 
 def schedules(found: Imported, words: Vocabulary = CONTENT.vocabulary) -> list[Schedule]:

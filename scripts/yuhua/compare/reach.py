@@ -1,89 +1,59 @@
-"""Two states of the site, turned into the files that differ: whom a change reaches."""
+"""Two folders of the project, built, turned into the files that differ: whom a change reaches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
-
-from yuhua.build import Plan, artifacts, render_bodies
-from yuhua.compare.faces import face
-from yuhua.compare.states import State
-from yuhua.derive.site import derive
-from yuhua.emit import jsonld
-from yuhua.model.site import Site
-from yuhua.render.body import Body
+import filecmp
+import shutil
+import tempfile
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
 
 GROUPS = ("网页", "日历（ics）", "订阅", "开放数据", "搜索", "下载文件", "其他")
-LOST = "404.html"
+_ROOT = Path(__file__).resolve().parents[3]
+# What a commit's content is built with: its own where it has one, otherwise ours.
+_FRAME = ("mkdocs.yml", "overrides", "scripts")
 
 
-@dataclass(frozen=True)
-class _Made:
-    """What a build makes of a state, before the templates."""
+def reach(base: Path, head: Path, as_of: datetime) -> tuple[str, ...]:
+    """Return the paths of all files of the site that are not the same, sorted.
 
-    state: State
-    site: Site
-    bodies: Mapping[str, Body]
-    artifacts: Mapping[str, bytes]
-
-
-def _make(state: State, as_of: datetime) -> _Made:
-    site = derive(state.content, as_of)
-    bodies = render_bodies(site)
-    plan = Plan(state.content, site, ())
-    made = artifacts(plan, state.settings, bodies)
-    return _Made(state, site, bodies, {one.path: one.content for one in made})
-
-
-def reach(base: State, head: State, as_of: datetime) -> tuple[str, ...]:
-    """Return the paths of all files of the site that are not the same, sorted."""
-    old, new = _make(base, as_of), _make(head, as_of)
-    found = {
-        *_pages(old, new),
-        *_unlike(old.artifacts, new.artifacts),
-        *_unlike(_offered(old), _offered(new)),
-    }
-    if _listed(old) != _listed(new):
-        found |= {"sitemap.xml", "sitemap.xml.gz"}
-    if found:
-        found.add("build.json")
-    return tuple(sorted(found))
-
-
-def _unlike(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[str]:
-    yield from (path for path in {*old, *new} if old.get(path) != new.get(path))
-
-
-def _pages(old: _Made, new: _Made) -> Iterator[str]:
-    same_frame = old.state.setup == new.state.setup
-    before, after = _faces(old), _faces(new)
-    if not same_frame:
-        yield LOST
-    for path in {*before, *after}:
-        if not same_frame or before.get(path) != after.get(path):
-            yield f"{path}index.html"
-
-
-def _faces(made: _Made) -> dict[str, tuple[object, ...]]:
-    """Return, by address, all that makes the HTML of each page."""
-    return {
-        page.path: (
-            *face(page, made.site),
-            made.bodies[page.path],
-            jsonld.of(page, made.site, made.state.settings),
+    Both are really built: what templates show of a page nobody has to say a second time.
+    Raises RenderError where one cannot be built.
+    """
+    with tempfile.TemporaryDirectory(prefix="yuhua-") as folder:
+        old, new = (
+            _built(root, Path(folder) / name, as_of) for root, name in ((base, "a"), (head, "b"))
         )
-        for page in made.site.pages
-    }
+        paths = {*_files(old), *_files(new)}
+        differing = {
+            path
+            for path in paths
+            if not (old / path).is_file()
+            or not (new / path).is_file()
+            or not filecmp.cmp(old / path, new / path, shallow=False)
+        }
+    # Publishing writes the sums of all others into build.json.
+    return tuple(sorted({*differing, "build.json"} if differing else ()))
 
 
-def _listed(made: _Made) -> list[tuple[str, date | None]]:
-    """Return what the sitemap says: every address and the date of its last change."""
-    return [(page.path, page.updated or page.published) for page in made.site.pages]
+def _built(root: Path, folder: Path, as_of: datetime) -> Path:
+    from yuhua.render.mkdocs_site import render  # noqa: PLC0415 -- slow import
+
+    project = folder / "project"
+    shutil.copytree(root / "docs", project / "docs")
+    for name in _FRAME:
+        source = next(place / name for place in (root, _ROOT) if (place / name).exists())
+        if source.is_dir():
+            shutil.copytree(source, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, project / name)
+    render(project, folder / "site", as_of)
+    return folder / "site"
 
 
-def _offered(made: _Made) -> dict[str, str]:
-    return {path: made.state.files.get(path, "") for path in made.site.downloads}
+def _files(folder: Path) -> Iterable[str]:
+    return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def grouped(paths: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -19,6 +19,10 @@ from yuhua.problems import Problem
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~#])")
 SETUP = "网站设置（mkdocs.yml）变了，每一页都会重做。"
 MENDABLE = "漏说的能替你补上：加上 --write 再运行一次，补完把“……”换成原因。"
+REFUSED = {
+    "head": "检查还有错（运行 check 看），改好以后才说得出影响到哪些文件。",
+    "base": "原来的内容检查通不过，没有网站可比，说不出影响到哪些文件。",
+}
 NOTHING = "内容没有变化。"
 
 
@@ -59,7 +63,7 @@ def _notes(found: Comparison) -> Iterator[str]:
     if found.setup_changed:
         yield SETUP
     if found.refused:
-        yield "检查还有错（运行 check 看），改好以后才说得出影响到哪些文件。"
+        yield REFUSED[found.refused]
     for file in found.unreadable:
         yield f"原来的 {file} 有错，读不出来，没有拿来比较。"
 

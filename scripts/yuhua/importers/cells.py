@@ -45,7 +45,7 @@ def text(value: Value) -> str:
     if isinstance(value, int | float):
         return _number_text(value)
     found = clean(str("" if value is None else value).replace("\r\n", "\n").replace("\r", "\n"))
-    found = found.replace("\t", " ").translate(_NARROW).strip()
+    found = found.replace("_x000D_", "").replace("\t", " ").translate(_NARROW).strip()
     return "" if found in _BLANK else found
 
 

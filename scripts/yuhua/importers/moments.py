@@ -8,34 +8,22 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from yuhua.dates import YEARS, weekday
-from yuhua.importers.cells import NOTHING, day_number, numeral, text
+from yuhua.importers.cells import NOTHING, day_number, text
+from yuhua.importers.clocks import CLOCK, DASH, HOURS, MINUTES, SHARED_HOUR, span
 from yuhua.importers.sheets import WINDOWS_EPOCH, Value
 
-NOON, HOURS = 12, 24
 MOST_CHARACTERS = 100
 ONE_DAY = timedelta(days=1)
-_DASH = "[-~—–―〜−至到]"
 _DATE = re.compile(
     r"(?<!\d)(?P<year>\d{4}|\d{2}(?=年))[-年./ ](?P<month>\d{1,2})[-月./ ](?P<day>\d{1,2})(?!\d)[日号]?"
     r"|(?<!\d)(?P<year8>20\d\d)(?P<month8>\d\d)(?P<day8>\d\d)(?!\d)"
     r"|(?<![\d年])(?P<month2>\d{1,2})月(?P<day2>\d{1,2})(?!\d)[日号]?"
     r"|(?<![\d/.:])(?P<month3>\d{1,2})[/.](?P<day3>\d{1,2})(?![\d/.:])"
 )
-_SAME_MONTH = re.compile(rf"(\d{{1,2}}月)(\d{{1,2}})[日号]?({_DASH}+)(\d{{1,2}})[日号](?!\d)")
+_SAME_MONTH = re.compile(rf"(\d{{1,2}}月)(\d{{1,2}})[日号]?({DASH}+)(\d{{1,2}})[日号](?!\d)")
 _WEEKDAY = re.compile(r"\(?(?:周|星期|礼拜)([一二三四五六日天])\)?")
-_HALF = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|早|晚|AM|PM"
-_LATE = {"下午", "傍晚", "晚上", "晚间", "夜里", "晚", "PM"}
-_NUMERAL = r"(?:\d{1,2}|[零〇一二两三四五六七八九十]{1,3})"
-_CLOCK = re.compile(
-    rf"(?P<half>{_HALF})?(?<!\d)(?P<hour>{_NUMERAL})"
-    rf"(?::(?P<minute>\d{{1,2}})(?!\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
-    rf"|[点时](?:(?P<part>半|[一三]刻|整|钟)|(?P<minutes>{_NUMERAL})分?)?)(?P<after>AM|PM)?",
-    re.IGNORECASE,
-)
-_SHARED_HOUR = re.compile(rf"(?<![\d:点时./月])(\d{{1,2}})({_DASH}+(?:{_HALF})?\d{{1,2}}[点时])")
-_PARTS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0, "钟": 0}
 _WHOLE_DAY = re.compile("全天|整天")
-_ASIDE = re.compile(rf"{_DASH}|[\s,;:()\[\]./日起止]|开始|结束|时间")
+_ASIDE = re.compile(rf"{DASH}|[\s,;:()\[\]./日起止]|开始|结束|时间")
 _SEVERAL = re.compile(r"[、,;\n和及与]")
 
 
@@ -92,8 +80,8 @@ def _moment(moment: datetime) -> Reading:
 
 
 def _fraction(part: float) -> Reading:
-    minutes = round(part * HOURS * 60)
-    return Reading(begin=time(minutes // 60 % HOURS, minutes % 60))
+    minutes = round(part * HOURS * MINUTES)
+    return Reading(begin=time(minutes // MINUTES % HOURS, minutes % MINUTES))
 
 
 def _number(value: float, as_of: date, epoch: date) -> Reading:
@@ -114,9 +102,9 @@ def _text(seen: str, as_of: date) -> Reading:
     found = re.sub(r"(?<=\d)T(?=\d)", " ", found)
     found = re.sub(r"(?<!\d)[^\S\n]+|[^\S\n]+(?!\d)", "", found)
     found = _SAME_MONTH.sub(r"\1\2日\3\1\4日", found)
-    found = _SHARED_HOUR.sub(r"\1点\2", found)
+    found = SHARED_HOUR.sub(r"\1点\2", found)
     dates = list(_DATE.finditer(found))
-    clocks = list(_CLOCK.finditer(_DATE.sub(_spaces, found)))
+    clocks = list(CLOCK.finditer(_DATE.sub(_spaces, found)))
     if _too_many(found, dates) or _too_many(found, clocks):
         return Reading(rest=seen)
     read = _days(Reading(), dates, as_of)
@@ -136,7 +124,7 @@ def _too_many(found: str, matches: list[re.Match[str]]) -> bool:
 
 
 def _is_no_span(between: str) -> bool:
-    return bool(_SEVERAL.search(between)) or not re.search(_DASH, between)
+    return bool(_SEVERAL.search(between)) or not re.search(DASH, between)
 
 
 def _days(read: Reading, dates: list[re.Match[str]], as_of: date) -> Reading:
@@ -177,41 +165,12 @@ def next_day(month: int, day: int, since: date) -> date | None:
 def _hours(read: Reading, clocks: list[re.Match[str]]) -> Reading:
     if not clocks:
         return read
-    begin = _time(clocks[0], "")
-    end = _time(clocks[-1], _half(clocks[0])) if len(clocks) > 1 else None
-    if begin is None or (len(clocks) > 1 and end is None):
+    found = span(clocks)
+    if found is None:
         return replace(read, rest=clocks[0][0])
-    if read.day and begin == time() and clocks[0]["second"]:
+    if read.day and found[0] == time() and clocks[0]["second"]:
         return read  # 2026-12-05 00:00:00, as programs write a day
-    if end and end <= begin and not _half(clocks[-1]):
-        end = _time(clocks[-1], "") or end
-    return replace(read, begin=begin, end=end)
-
-
-def _half(clock: re.Match[str]) -> str:
-    return (clock["half"] or clock["after"] or "").upper()
-
-
-def _time(clock: re.Match[str], inherited: str) -> time | None:
-    """Return the time of day, or None for 25:00 and 上午14:00."""
-    own = _half(clock)
-    half = own or (inherited if inherited in _LATE else "")
-    hour = numeral(clock["hour"])
-    minute = numeral(clock["minute"] or clock["minutes"] or "0")
-    if hour is None or minute is None:
-        return None
-    minute = _PARTS.get(clock["part"] or "", minute)
-    if half == "中午" and hour < NOON - 1:
-        hour += NOON
-    if half in _LATE:
-        if own and hour == NOON and own not in {"下午", "PM"}:
-            return None  # 晚上12点 is the next day's
-        hour += NOON if hour < NOON else 0
-    elif half and half != "中午" and hour > NOON:
-        return None
-    elif half in {"凌晨", "AM"} and hour == NOON:
-        hour = 0
-    return time(hour, minute) if hour < HOURS and minute < 60 else None  # noqa: PLR2004 -- minutes
+    return replace(read, begin=found[0], end=found[1])
 
 
 def _remainder(read: Reading, found: str, matches: list[re.Match[str]]) -> Reading:

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from yuhua.derive.recurrence import parse
-from yuhua.importers.cells import text, trouble
+from yuhua.importers.cells import line, text, trouble
 from yuhua.importers.columns import WHEN, Header
 from yuhua.importers.drafts import Draft
 from yuhua.importers.matching import Around
 from yuhua.importers.moments import Reading, read_moment
 from yuhua.importers.readers import READERS, UNFILLED, Yaml
 from yuhua.importers.sheets import Cell, Sheet, letters
-from yuhua.importers.times import DAYS, when
+from yuhua.importers.times import DAYS, ENDS, when
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.keys import keys
 
@@ -120,7 +120,8 @@ def _when(row: Row) -> None:
     """Read every cell that says something of when, and put them together."""
     read: dict[str, Reading] = {}
     for key in WHEN:
-        if cell := row.cell(key):
+        cell = row.cell(key)
+        if cell and not _is_rule(row, cell):
             read[key] = read_moment(cell.value, row.around.as_of, row.sheet.epoch)
     rule = parse(str(row.fields.get("repeat", "")))
     found = when(read, row.around.as_of, timed=bool(rule and rule.hours))
@@ -134,7 +135,20 @@ def _when(row: Row) -> None:
     if found.end:
         row.fields["end"] = found.end
     if not found.start:
-        row.doubt(_dated(row), "没有认出日期，先写成“……”", "写成 2026-12-05 这样")
+        row.doubt(
+            "day" if "day" in row.header.fields else _dated(row),
+            "没有认出日期，先写成“……”",
+            "写成 2026-12-05 这样",
+        )
+
+
+def _is_rule(row: Row, cell: Cell) -> bool:
+    """Take `每周六 9:30-11:00` for the repetition it is, where there is no other."""
+    seen = line(cell.value)
+    if "repeat" in row.fields or not parse(seen):
+        return False
+    row.fields["repeat"] = seen
+    return True
 
 
 def _required(row: Row) -> None:
@@ -178,7 +192,9 @@ def drafted(row: Row, slug: str) -> Draft:
     places = {key: row.place(key) for key in row.fields}
     places |= {f"registration.{key}": row.place(key) for key in _REGISTRATION}
     given: Mapping[str, Yaml] = {"id": slug, "published": str(row.around.as_of), **row.fields}
-    return Draft(given, tuple(row.comments), {**places, "start": row.place(_dated(row))})
+    ended = next((key for key in ENDS if row.cell(key)), "title")
+    places |= {"start": row.place(_dated(row)), "end": row.place(ended)}
+    return Draft(given, tuple(row.comments), places)
 
 
 def _dated(row: Row) -> str:

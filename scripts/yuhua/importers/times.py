@@ -12,6 +12,7 @@ from yuhua.importers.moments import Reading, next_day
 # Where a day, a beginning and an end are looked for, the most telling column first.
 DAYS = ("day", "start", "time", "hours")
 CLOCKS = ("start", "hours", "time", "day")
+ENDS = ("end", "last", *CLOCKS)
 YEARS_AROUND = 5
 EARLY = time(6)
 HOW = "写成 2026-12-05、09:30 这样，一格一个意思"
@@ -94,9 +95,9 @@ def _contradictions(near: Mapping[str, Reading], day: date | None) -> Iterator[F
         if other and other != day:
             message = f"两格的日期不一样：{day} 和 {other}"
             yield Fault(key, message, "留下对的一个；现在照前一个导入")
-    alone = near.get("weekday", Reading())
-    if alone.weekday and (typed := replace(alone, day=day).mismatch):
-        yield _mismatch("weekday", typed, day)
+    for key, one in near.items():
+        if not one.day and (typed := replace(one, day=day).mismatch):
+            yield _mismatch(key, typed, day)
     begins = {near[key].begin: key for key in reversed(CLOCKS) if key in near and near[key].begin}
     if len(begins) > 1:
         yield Fault(next(iter(begins.values())), "两格的开始时间不一样", "留下对的一个")

@@ -4,38 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date
 
 from yuhua.authoring import slug_of
-from yuhua.check.timetable import CHECKS
-from yuhua.dates import SHANGHAI, show_day
+from yuhua.dates import show_day
 from yuhua.importers.cells import is_private, text
 from yuhua.importers.columns import HEADER_ROWS, Header, body, find_header
 from yuhua.importers.drafts import Draft, yaml
+from yuhua.importers.identity import identify
 from yuhua.importers.matching import Around, around
 from yuhua.importers.readers import UNFILLED
-from yuhua.importers.rows import Doubt, Row, drafted, read_row
+from yuhua.importers.rows import Doubt, Row, read_row
 from yuhua.importers.sheets import Cell, Sheet, SheetError, sheets_of
-from yuhua.kinds.schedule import Schedule
-from yuhua.model.content import Content, Located, Path
-from yuhua.problems import Mark, Problem
+from yuhua.importers.verdicts import verdicts
+from yuhua.model.content import Content
 from yuhua.read import nodes, source
-from yuhua.read.records import validate
-from yuhua.text import MOST_OF_SLUG
 
 # The second sheet of our own template: it explains and is never imported.
 GUIDE = "填写说明"
 _NEEDED = {"programme": "栏目", "place": "地点", "summary": "简介"}
-_UNNAMED = "richeng"
-# What to do in the table about what `check` says of a record; its own hints speak of YAML.
-_HINTS = {
-    "end-missing": "写上几点结束，例如 上午9:30-11:00",
-    "date-kind": "开始和结束都写钟点；整天的两个都只写日期",
-    "repeat-endless": "在“重复到”里写到哪天为止",
-    "repeat-missing": "在“重复”里写，例如 每周六；只有一场就都空着",
-    "repeat-hours": "钟点只写一处",
-    "fee-unjustified": "免费就写“免费”；收成本的，加一列“收费理由”",
-}
 
 
 @dataclass(frozen=True)
@@ -122,9 +109,9 @@ def _table(number: int, sheet: Sheet, reading: Around) -> _Table:
                 for cell in _remark(row)
             ]
         else:
-            drafts.append(_identified(row, reading))
+            drafts.append(identify(row, reading))
             reading = replace(reading, ids=reading.ids | {str(drafts[-1].fields["id"])})
-            row.faults += _judged(drafts[-1], reading)
+            row.faults += verdicts(drafts[-1], reading)
         doubts += [Doubt(number, *fault, sheet.name) for fault in row.faults]
     return _Table(tuple(drafts), tuple(doubts), tuple(remarks))
 
@@ -150,70 +137,6 @@ def _columns(number: int, sheet: Sheet, header: Header) -> Iterator[Doubt]:
         if key not in header.fields:
             message = f"没有“{label}”这一列，先写成“{UNFILLED}”"
             yield Doubt(number, header.row, 1, message, "加上这一列，或导入以后填", sheet.name)
-
-
-def _identified(row: Row, reading: Around) -> Draft:
-    """Give a row its id: what was typed, or the title's pinyin and the day; never one in use."""
-    cell = row.cell("id")
-    typed = text(cell.value) if cell else ""
-    wished = "" if typed.isdigit() else slug_of(typed)
-    if wished and wished != typed:
-        hint = "只用小写字母、数字和短横线"
-        row.doubt("id", f"编号“{typed[:30]}”不合规，写成 {wished}", hint)
-    if not wished:
-        day = str(row.fields["start"])[:10].replace("-", "").strip(UNFILLED)
-        stem = _cut(slug_of(str(row.fields["title"])) or _UNNAMED, MOST_OF_SLUG - len(f"-{day}"))
-        wished = f"{stem}-{day}" if day else stem
-    slug = _unused(wished, reading.ids)
-    if typed and slug != wished and not typed.isdigit():
-        row.doubt(
-            "id", f"编号“{wished}”已经有了，写成 {slug}", "换一个编号；已经登过的场次不用再导入"
-        )
-    return drafted(row, slug)
-
-
-def _unused(wished: str, ids: frozenset[str]) -> str:
-    slug, number = wished, 1
-    while slug in ids:
-        number += 1
-        slug = f"{_cut(wished, MOST_OF_SLUG - len(f'-{number}'))}-{number}"
-    return slug
-
-
-def _cut(slug: str, most: int) -> str:
-    """Return a slug of at most so many characters, without half a syllable at its end."""
-    return slug if len(slug) <= most else slug[: most + 1].rpartition("-")[0] or slug[:most]
-
-
-def _judged(draft: Draft, reading: Around) -> list[tuple[int, int, str, str]]:
-    """Return what `check` would say of one record by itself, at the cells it came from."""
-    value = {key: _plain(one) for key, one in draft.fields.items()}
-    marks: dict[Path, Mark] = {(): Mark(*draft.places["title"])}
-    marks |= {tuple(key.split(".")): Mark(*place) for key, place in draft.places.items()}
-    record, problems = validate(Schedule, value, nodes.Tree(), "", context=reading.vocabulary)
-    if record is None:
-        told = [one for one in problems if draft.fields.get(one.field) != UNFILLED]
-        return [(*_at(marks, one), one.message, one.hint) for one in told]
-    alone = Content(reading.vocabulary, (Located("schedule", record, "", marks),), ())
-    moment = datetime.combine(reading.as_of, time(), SHANGHAI)
-    said = (one for rule in CHECKS for one in rule(alone, moment))
-    found = [one for one in said if one.code != "repeat-unknown"]  # told when it was read
-    return [(one.line, one.column, one.message, _HINTS.get(one.code, one.hint)) for one in found]
-
-
-def _plain(value: object) -> nodes.Value:
-    """Return a field as it reads back from YAML: texts, lists and mappings only."""
-    if isinstance(value, dict):
-        return dict(value)
-    if isinstance(value, tuple):
-        return list(value)
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _at(marks: dict[Path, Mark], problem: Problem) -> tuple[int, int]:
-    path = tuple(problem.field.split("."))
-    mark = marks.get(path) or marks.get(path[:1]) or marks[()]
-    return mark.line, mark.column
 
 
 def _too_much(found: str) -> Iterator[Doubt]:

@@ -50,7 +50,7 @@ def _weigh(raw: bytes) -> None:
         heavy = sum(sizes) > MAX_UNPACKED_BYTES or max(sizes, default=0) > MAX_PART_BYTES
         if heavy or len(parts) > MAX_PARTS:
             raise SheetError("文件解开以后太大；只留课表，另存为新的 .xlsx 再导入")
-        if "xl/workbook.xml" not in archive.namelist():
+        if not any(part.filename.startswith("xl/") for part in parts):
             raise SheetError("这不是 Excel 表格；只收 .xlsx 和 .csv")
         for part in parts:
             head = archive.read(part) if part.filename.endswith((".xml", ".rels")) else b""
