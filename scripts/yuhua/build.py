@@ -8,7 +8,17 @@ from pathlib import Path
 
 from yuhua.check import check
 from yuhua.derive.site import derive
-from yuhua.emit import Artifact, Settings, coverage_csv, feeds, icalendar, opendata, schemas, search
+from yuhua.emit import (
+    Artifact,
+    Settings,
+    coverage_csv,
+    feeds,
+    icalendar,
+    opendata,
+    redirects,
+    schemas,
+    search,
+)
 from yuhua.model.content import Content
 from yuhua.model.site import Site
 from yuhua.problems import Problem
@@ -49,6 +59,7 @@ def artifacts(made: Plan, settings: Settings, bodies: dict[str, Body]) -> tuple[
         *icalendar.emit(made.site, settings),
         *coverage_csv.emit(made.site),
         *search.emit(made.site),
+        *redirects.emit(made.site),
         *schemas.emit(made.content.vocabulary),
         *opendata.emit(made.site, settings),
     ]

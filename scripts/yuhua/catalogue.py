@@ -20,6 +20,8 @@ class Code:
 
 CODES: dict[str, Code] = {
     "address-changed": Code("网址变了，没有写原来的", "扫过码、收藏过的人会打不开。", "把 courses/huiyi.md 改名为 jiating-huiyi.md", "aliases: [courses/huiyi/]"),
+    "alias-invalid": Code("旧网址写法不对", "旧网址是域名后面的那一段，扫旧码的人靠它找到新页面。", "aliases: [家庭会议]", "aliases: [courses/huiyi/]"),
+    "alias-taken": Code("旧网址有人用", "一个网址只能通向一页。", "aliases: [courses/jiating-huiyi/]（那一页还在）", "删掉这一行"),
     "body-nested": Code("正文里有一长串符号", "成串的括号会让网页生成得极慢。", "[[[[[[[[[[[[[[[[[[[[家风", "家风"),
     "body-too-long": Code("正文太长", "手机上读不完，打印也费纸。", "一篇写了十万字", "分成几篇，用 order: 1、order: 2 排好"),
     "capacity-over": Code("名额超过了坐得下的人数", "来了的人不能没有座位。", "place: 坐40人的地点\ncapacity: 60", "capacity: 40"),

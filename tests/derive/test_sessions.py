@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from samples import AS_OF, PLACE, SCHEDULE, WORDS, content, record
+from samples import AS_OF, COURSE, PLACE, SCHEDULE, WORDS, content, record
 from yuhua.dates import SHANGHAI
 from yuhua.derive.sessions import sessions
+from yuhua.derive.site import derive
 from yuhua.model.content import Content
 from yuhua.model.site import Occurrence
 
@@ -15,6 +16,7 @@ from yuhua.model.site import Occurrence
 def calendar(**changes: Any) -> Content:
     return content(
         ("docs/places.yml", record("place", PLACE)),
+        ("docs/courses/jiating-huiyi.md", record("course", COURSE)),
         ("docs/schedules/a.yml", record("schedule", SCHEDULE, **changes)),
     )
 
@@ -43,7 +45,7 @@ def test_a_session_says_everything_its_pages_show() -> None:
             place_path="places/shili/",
             address="圭塘街道",
             street="圭塘街道",
-            course_path="courses/huiyi/",
+            course_path="courses/jiating-huiyi/",
             programme="大讲堂",
             fee="公益免费",
             terms=(
@@ -102,3 +104,17 @@ def test_a_session_of_an_unknown_place_stays_without_one() -> None:
 
     assert (found.place, found.place_path, found.street) == ("", "", "")
     assert [group for group, _ in found.terms] == ["programmes"]
+
+
+def test_a_course_is_found_where_its_file_is_not_where_its_id_says() -> None:
+    moved = content(
+        ("docs/courses/xin-ming.md", record("course", COURSE)),
+        ("docs/schedules/a.yml", record("schedule", SCHEDULE, course="huiyi")),
+    )
+
+    (found,) = sessions(moved, AS_OF)
+    card = derive(moved, AS_OF).page("events/zhouliu/").course
+
+    assert found.course_path == "courses/xin-ming/"
+    assert card
+    assert card.path == "courses/xin-ming/"

@@ -213,7 +213,7 @@ def test_when_is_put_together_from_several_cells(
         ({"日期": "2026年12月5日（周五）"}, ["E2：写的是星期五，可是那天是2026年12月5日（星期六）"]),
         ({"星期": "周日"}, ["G2：写的是星期日，可是那天是2026年12月5日（星期六）"]),
         ({"时间段": "周日9:30-11:00"}, ["F2：写的是星期日，可是那天是2026年12月5日（星期六）"]),
-        ({"时间段": "每周六上午9:30-11:00"}, ["A2：重复没有写到什么时候为止"]),
+        ({"时间段": "每周六上午9:30-11:00"}, ["F2：重复没有写到什么时候为止"]),
         ({"日期": "待定"}, ["E2：没有认出日期，先写成“……”", "E2：看不懂“待定”"]),
         ({"日期": None}, ["E2：没有认出日期，先写成“……”"]),
         ({"日期": "2026-12-05（暂定）"}, ["E2：看不懂“暂定”"]),
@@ -429,6 +429,25 @@ def test_too_many_sheets_rows_and_columns_are_refused() -> None:
     assert refused(workbook(HEADER, change=lambda sheet: sheet.cell(2, 61, "甲"))) == (
         "表格超过 60 列；删掉用不着的列"
     )
+
+
+def test_rows_of_all_sheets_are_counted() -> None:
+    def more(sheet: Worksheet) -> None:
+        assert sheet.parent
+        for number in range(2):
+            sheet.parent.create_sheet(str(number)).cell(2_600, 1, "甲")
+
+    assert refused(workbook(HEADER, ROW, change=more)) == (
+        "几张工作表加起来超过 5000 行；分成几个文件"
+    )
+
+
+@pytest.mark.parametrize("piece", [" ", "(", "\n", "1 ", "十", "，\n", "-", "【", "a:"])
+def test_endless_text_in_a_cell_takes_no_time(piece: str) -> None:
+    long = f"甲{piece * 16_000}乙"
+    found = imported([*HEADER, long], [long] * 7, [*ROW[:4], long, long, "乙"])
+
+    assert found.count == 2
 
 
 def test_formats_far_below_the_table_are_no_rows() -> None:

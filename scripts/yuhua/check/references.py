@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from yuhua.derive.pages import path_of
+from yuhua.derive.addresses import path_of, plain_address
 from yuhua.kinds import kind_named
 from yuhua.kinds.course import Course
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located, Path
+from yuhua.model.entry import Entry
 from yuhua.problems import START, Problem
 from yuhua.text import did_you_mean, is_slug, nearest
 
@@ -61,6 +62,25 @@ def stems(content: Content, _as_of: datetime) -> Iterator[Problem]:
             hint = "改成小写拼音加短横线，例如 xin-jiafeng.md"
             message = f"文件名“{bad}”应只用小写字母、数字和短横线，最多60个"
             yield Problem.at(one.file, START, "file-name", message, hint)
+
+
+def aliases(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """An old address is one inside the site that no page has now, and leads to one page only."""
+    taken = {path_of(one.file): one.file for one in content.entries}
+    for one in content.entries:
+        assert isinstance(one.record, Entry)  # noqa: S101 -- these are the entries
+        for place, alias in enumerate(one.record.aliases):
+            old = plain_address(alias)
+            if not old or not all(map(is_slug, old.strip("/").split("/"))):
+                hint = "写网址里域名后面的部分，例如 courses/huiyi/"
+                message = f"旧网址“{alias}”的写法不对"
+                yield one.problem(("aliases", place), "alias-invalid", message, hint)
+            elif old in taken:
+                message = f"旧网址“{old}”现在是 {taken[old]} 的"
+                hint = "删掉这一行；还要用这个网址，就先给那一页改名"
+                yield one.problem(("aliases", place), "alias-taken", message, hint)
+            else:
+                taken[old] = one.file
 
 
 def known(content: Content, _as_of: datetime) -> Iterator[Problem]:
@@ -118,4 +138,4 @@ def materials(content: Content, _as_of: datetime) -> Iterator[Problem]:
 _DOWNLOAD = (
     "把文件放进 docs/files/，用拼音文件名，写成 files/jiangyi.pdf；可以放 pdf、mp3、m4a、txt"
 )
-CHECKS = (unique, free, stems, known, materials)
+CHECKS = (unique, free, stems, aliases, known, materials)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from yuhua.derive.pages import path_of
+from yuhua.derive.addresses import path_of, plain_address
 from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located
@@ -99,10 +99,3 @@ def known_addresses(content: Content) -> frozenset[str]:
         for alias in one.record.aliases
     )
     return frozenset(plain_address(alias) for alias in named)
-
-
-def plain_address(alias: str) -> str:
-    """Return `courses/huiyi/` for the ways people write an address."""
-    path = alias.partition("://")[2].partition("/")[2] if "://" in alias else alias
-    path = path.strip().strip("/").removesuffix("index.html").removesuffix(".html").strip("/")
-    return f"{path}/" if path else ""

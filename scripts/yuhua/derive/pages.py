@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from yuhua.derive.addresses import course_paths, path_of
 from yuhua.derive.sessions import terms_of
 from yuhua.kinds import kind_named
 from yuhua.kinds.contact import Contact
@@ -26,15 +27,6 @@ COLLECTIONS = {
     "places": "place",
     "events": "schedule",
 }
-
-
-def path_of(file: str) -> str:
-    """Return the address of the Markdown file `docs/…/x.md`."""
-    stem = file.removeprefix("docs/").removesuffix(".md")
-    folder, _, name = stem.rpartition("/")
-    if name == "index":
-        return f"{folder}/" if folder else ""
-    return f"{stem}/"
 
 
 def card(page: Page) -> Card:
@@ -115,7 +107,9 @@ def event_page(schedule: Schedule, content: Content) -> Page:
         place_path=f"places/{place.id}/" if place else "",
         speakers=_named(content.of(Person), schedule.speakers),
         calendar=f"events/{schedule.id}/event.ics",
-        course=Card(course.title, f"courses/{course.id}/", course.summary, "课程", course.sample)
+        course=Card(
+            course.title, course_paths(content)[course.id], course.summary, "课程", course.sample
+        )
         if course
         else None,
     )

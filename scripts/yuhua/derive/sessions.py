@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from yuhua.derive.addresses import course_paths
 from yuhua.derive.holidays import special_days
 from yuhua.derive.notes import Titles, slot_notes
 from yuhua.derive.recurrence import first_span
@@ -20,10 +21,11 @@ from yuhua.model.terms import Group, Term
 
 @dataclass(frozen=True)
 class Setting:
-    """What a schedule is read against: places, titles, holidays, and the moment."""
+    """What a schedule is read against: places, titles, addresses, holidays, and the moment."""
 
     places: Mapping[str, Place]
     titles: Titles
+    courses: Mapping[str, str]
     special: Mapping[date, str]
     as_of: datetime
 
@@ -33,7 +35,7 @@ def setting(content: Content, as_of: datetime) -> Setting:
     places, people = content.of(Place), content.of(Person)
     titles = {("place", name): one.title for name, one in places.items()}
     titles |= {("person", name): one.title for name, one in people.items()}
-    return Setting(places, titles, special_days(content), as_of)
+    return Setting(places, titles, course_paths(content), special_days(content), as_of)
 
 
 def sessions(content: Content, as_of: datetime) -> tuple[Occurrence, ...]:
@@ -79,7 +81,7 @@ def _occurrence(schedule: Schedule, slot: Slot, around: Setting) -> Occurrence:
         address=_address(place),
         geo=(place.geo.latitude, place.geo.longitude) if place and place.geo else None,
         street=place.street.name if place else "",
-        course_path=f"courses/{schedule.course}/" if schedule.course else "",
+        course_path=around.courses.get(schedule.course or "", ""),
         programme=schedule.programme.name,
         fee=schedule.fee,
         sample=schedule.sample,

@@ -20,7 +20,7 @@ _ERRORS = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "
 _FORMULA = re.compile(r"[=@]|[+-](?=[A-Za-z]+[(|!])")
 # Mobile numbers with or without spaces, identity cards, bank cards, and fixed lines with their area.
 _PRIVATE = re.compile(
-    r"(?<!\d)(?:1[3-9]\d[-\s.]?\d{4}[-\s.]?\d{4}|\d{6}\s?\d{8}\s?\d{3}[\dXx]|\d{11,}[Xx]?"
+    r"(?<!\d)(?:1[3-9]\d(?:[-\s.—–·]{0,2}\d){8}|\d{6}\s?\d{8}\s?\d{3}[\dXx]|\d{11,}[Xx]?"
     r"|\(?0(?:10|2\d|[3-9]\d{2})\)?[-\s]?[2-9]\d{6,7})(?!\d)"
 )
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
@@ -58,7 +58,8 @@ def _number_text(value: float) -> str:
 
 def line(value: Value) -> str:
     """Return a cell's text on one line: breaks become commas where no mark stands before them."""
-    return re.sub(r" {2,}", " ", re.sub(r"\s*\n\s*", "，", _BREAK.sub("", text(value))))
+    found = re.sub(r"[^\S\n]+", " ", text(value))
+    return re.sub(r"\s*\n\s*", "，", _BREAK.sub("", found))
 
 
 def plain(found: str) -> str:

@@ -12,6 +12,7 @@ from yuhua.kinds.schedule import Schedule
 from yuhua.model.keys import keys
 
 HEADER_ROWS = 10
+MOST_CHARACTERS = 60  # of a column's name
 # What editors call the fields of a schedule, and what only tables have.
 SYNONYMS: Mapping[str, str] = {
     "id": "编号 活动编号",
@@ -87,7 +88,7 @@ class Header:
 
 def field_of(name: str) -> str:
     """Return the key that a column's name stands for, or an empty string."""
-    return NAMES.get(_REMARK.sub("", plain(name)), "")
+    return NAMES.get(_REMARK.sub("", plain(name[:MOST_CHARACTERS])), "")
 
 
 def find_header(sheet: Sheet) -> Header | None:
@@ -106,7 +107,7 @@ def _header(sheet: Sheet, number: int) -> Header:
     fields: dict[str, int] = {}
     unknown, private, doubled = {}, {}, {}
     for column, cell in sheet.row(number).items():
-        name = re.sub(r"\s+", "", text(cell.value))
+        name = re.sub(r"\s+", "", text(cell.value))[:MOST_CHARACTERS]
         key = field_of(name)
         if not key and (PRIVATE.search(plain(name)) or is_private(name)):
             private[column] = name

@@ -57,6 +57,7 @@ class Row:
         self.comments: list[str] = []
         self.faults: list[tuple[int, int, str, str]] = []
         self.cells: dict[int, Cell] = {}
+        self.elsewhere: dict[str, str] = {}
         for column, cell in sheet.row(number).items():
             self._take(column, cell)
 
@@ -75,6 +76,7 @@ class Row:
 
     def place(self, key: str) -> tuple[int, int]:
         """Return the row and column of a field, or of the title where there is no such column."""
+        key = self.elsewhere.get(key, key)
         cell = self.cell(key)
         column = self.header.fields.get(key, self.header.fields["title"])
         return (cell.row, cell.column) if cell else (self.number, column)
@@ -121,7 +123,7 @@ def _when(row: Row) -> None:
     read: dict[str, Reading] = {}
     for key in WHEN:
         cell = row.cell(key)
-        if cell and not _is_rule(row, cell):
+        if cell and not _is_rule(row, key, cell):
             read[key] = read_moment(cell.value, row.around.as_of, row.sheet.epoch)
     rule = parse(str(row.fields.get("repeat", "")))
     found = when(read, row.around.as_of, timed=bool(rule and rule.hours))
@@ -142,12 +144,12 @@ def _when(row: Row) -> None:
         )
 
 
-def _is_rule(row: Row, cell: Cell) -> bool:
+def _is_rule(row: Row, key: str, cell: Cell) -> bool:
     """Take `每周六 9:30-11:00` for the repetition it is, where there is no other."""
     seen = line(cell.value)
     if "repeat" in row.fields or not parse(seen):
         return False
-    row.fields["repeat"] = seen
+    row.fields["repeat"], row.elsewhere["repeat"] = seen, key
     return True
 
 

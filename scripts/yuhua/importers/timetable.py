@@ -15,7 +15,7 @@ from yuhua.importers.identity import identify
 from yuhua.importers.matching import Around, around
 from yuhua.importers.readers import UNFILLED
 from yuhua.importers.rows import Doubt, Row, read_row
-from yuhua.importers.sheets import Cell, Sheet, SheetError, sheets_of
+from yuhua.importers.sheets import MAX_ROWS, Cell, Sheet, SheetError, sheets_of
 from yuhua.importers.verdicts import verdicts
 from yuhua.model.content import Content
 from yuhua.read import nodes, source
@@ -56,7 +56,10 @@ def timetable(name: str, raw: bytes, content: Content, as_of: date) -> Imported:
     """Return the schedules in a file called `name`. Raises SheetError where there are none."""
     reading = around(content, as_of)
     tables: list[_Table] = []
-    for number, sheet in enumerate(sheets_of(name, raw)):
+    sheets = sheets_of(name, raw)
+    if sum(sheet.last_row for sheet in sheets) > MAX_ROWS:
+        raise SheetError(f"几张工作表加起来超过 {MAX_ROWS} 行；分成几个文件")
+    for number, sheet in enumerate(sheets):
         if sheet.name != GUIDE and sheet.cells:
             tables.append(_table(number, sheet, reading))
             used = {str(one.fields["id"]) for one in tables[-1].drafts}

@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
 from yuhua.importers.sheets import MAX_ROWS, MAX_SHEETS, Cell, Sheet, SheetError, bounded
+from yuhua.text import clean
 
 MAX_PARTS = 500
 MAX_PART_BYTES = 30_000_000
@@ -79,7 +80,7 @@ def _sheet(book: Any, table: Any) -> Sheet:  # noqa: ANN401 -- openpyxl's read-o
                 cells[cell.row, cell.column] = cell
     merged = parser.merged_cells.mergeCell if parser.merged_cells else ()
     _span(cells, [one.bounds for one in merged[:MAX_ROWS]])
-    return Sheet(table.title, cells, _epoch(book.epoch), table.sheet_state != "visible")
+    return Sheet(clean(table.title), cells, _epoch(book.epoch), table.sheet_state != "visible")
 
 
 def _epoch(moment: datetime) -> date:
