@@ -107,7 +107,7 @@ def test_a_broken_template_leaves_the_old_site_alone(tmp_path: Path) -> None:
     assert sorted(path.name for path in project.iterdir() if path.name.startswith(".site")) == []
 
 
-def test_a_lesson_offers_its_files_and_nothing_else_is_published(tmp_path: Path) -> None:
+def test_what_pages_offer_is_published_and_nothing_else(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     course = project / "docs/courses/xin-shidai-xin-jiafeng.md"
     text = course.read_text(encoding="utf-8")
@@ -116,8 +116,16 @@ def test_a_lesson_offers_its_files_and_nothing_else_is_published(tmp_path: Path)
     (project / "docs/files").mkdir()
     (project / "docs/files/jiangyi.pdf").write_bytes(b"%PDF-1.4" + bytes(1_200_000))
     (project / "docs/files/andere.pdf").write_bytes(b"%PDF-1.4")
+    schedule = project / "docs/schedules/2026-winter.yml"
+    text = schedule.read_text(encoding="utf-8")
+    how = "    how: 示例：到社区服务台登记\n"
+    url = f"{how}    url: https://baoming.example/\n"
+    schedule.write_text(text.replace(how, url, 1), encoding="utf-8")
     done = yuhua("build", "--as-of", AS_OF, "--root", str(project))
     assert done.returncode == 0, done.stderr
+    event = (project / "site/events/jiagui-tijian/index.html").read_text(encoding="utf-8")
+    assert 'src="./signup.png"' in event
+    assert (project / "site/events/jiagui-tijian/signup.png").is_file()
     page = (project / "site/courses/xin-shidai-xin-jiafeng/index.html").read_text(encoding="utf-8")
     assert 'href="../../files/jiangyi.pdf"' in page
     assert "PDF，1.2 MB" in page

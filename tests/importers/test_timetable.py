@@ -691,7 +691,7 @@ def test_template_is_imported_without_doubts() -> None:
     assert (one.title, one.sample, one.start) == (
         "示例：家庭会议怎么开",
         True,
-        datetime(2026, 12, 12, 9, 30, tzinfo=SHANGHAI),
+        datetime(2026, 12, 10, 9, 30, tzinfo=SHANGHAI),
     )
 
 
@@ -783,7 +783,8 @@ def test_template_is_written_once(project: Path, capsys: pytest.CaptureFixture[s
     blank = project / "模板.xlsx"
 
     assert bring(project, "--template", str(blank)) == 0
-    assert bring(project, str(blank), "--out", str(project / "模板.yml")) == 0
+    assert bring(project, str(blank), "--out", str(project / "docs/schedules/mu-ban.yml")) == 0
+    assert check(read(project), samples.AS_OF) == ()
     assert bring(project, "--template", str(blank)) == 2
     assert "已经有 模板.xlsx 了，没有覆盖" in capsys.readouterr().err
 

@@ -23,7 +23,7 @@ from yuhua.model.fields import FREE
 from yuhua.model.terms import Group
 
 ROWS = 200
-SATURDAY = 5
+THURSDAY = 3  # mornings of working days are free of other sessions
 FORTNIGHT = timedelta(days=14)
 _FIRST_LIST = 4  # the columns before it explain, one is empty
 _HEAD = PatternFill("solid", start_color="FFF2E6D9")
@@ -89,7 +89,7 @@ def template(content: Content, as_of: date) -> bytes:
     book = Workbook()
     sheet, guide = book.worksheets[0], book.create_sheet(GUIDE)
     sheet.title = "课表"
-    _fill(sheet, words, _saturday(as_of))
+    _fill(sheet, words, _thursday(as_of))
     listed = [one for one in COLUMNS if words.get(one.words)]
     _explain(guide, listed, words)
     _offer(sheet, listed, words)
@@ -108,10 +108,10 @@ def _words(known: Around) -> Words:
     return {**words, **titles, "status": get_args(Status), "sample": ("是",)}
 
 
-def _saturday(day: date) -> date:
-    """Return the first Saturday a fortnight or more after a day."""
+def _thursday(day: date) -> date:
+    """Return the first Thursday a fortnight or more after a day."""
     later = day + FORTNIGHT
-    return later + timedelta(days=(SATURDAY - later.weekday()) % 7)
+    return later + timedelta(days=(THURSDAY - later.weekday()) % 7)
 
 
 def _fill(sheet: Worksheet, words: Words, day: date) -> None:
