@@ -23,6 +23,7 @@ LAYERS = (
     ("check", "emit", "authoring"),
     ("importers",),
     ("render", "publish", "build", "report", "compare", "timetable"),
+    ("usage", "verbs"),
     ("cli", "bootstrap", "browser", "javascript", "__main__", "mkdocs_hooks"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
@@ -46,19 +47,19 @@ DOORS = {
     "dateutil": ("derive/recurrence.py",),
     "borax": ("derive/lunar.py",),
     "markdown": ("render/body.py",),
-    "mkdocs": ("render/", "cli.py", "mkdocs_hooks.py"),
-    "properdocs": ("render/", "cli.py", "mkdocs_hooks.py"),
+    "mkdocs": ("render/", "verbs/build.py", "mkdocs_hooks.py"),
+    "properdocs": ("render/", "mkdocs_hooks.py"),
     "icalendar": ("emit/icalendar.py",),
     "jinja2": ("render/",),
     "markupsafe": ("mkdocs_hooks.py",),
     "pypinyin": ("authoring.py",),
     "openpyxl": ("importers/template.py", "importers/workbook.py"),
     "segno": ("emit/qr.py",),
-    "click": ("cli.py",),
+    "click": ("cli.py", "usage.py", "verbs/"),
 }
 BANNED = {"util", "helper", "manager", "handler", "data", "info", "item", "process", "do", "my"}
 CLOCK = (
-    "cli.py",
+    "verbs/options.py",
     "bootstrap.py",
     "browser.py",
     "javascript.py",
@@ -72,7 +73,15 @@ WORLD = {
     *{("time", name) for name in ("time", "localtime", "monotonic", "sleep")},
 }
 WRITERS = {"write_text", "write_bytes", "mkdir", "rename", "rmtree", "unlink", "copytree"}
-DISK = ("publish.py", "authoring.py", "compare/commits.py", "compare/reach.py", *CLOCK)
+DISK = (
+    "cli.py",
+    "verbs/",
+    "publish.py",
+    "authoring.py",
+    "compare/commits.py",
+    "compare/reach.py",
+    *CLOCK,
+)
 
 
 def short(path: Path) -> str:
