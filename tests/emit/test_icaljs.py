@@ -31,6 +31,7 @@ NODE = Path(sys.executable).with_name("node.exe" if sys.platform == "win32" else
 
 def expanded(calendars: Mapping[str, bytes]) -> dict[str, list[list[Any]]]:
     """Return what ical.js finds in each calendar; one run for all of them."""
+    assert NODE.is_file(), "没有 Node：请用 python3 scripts/yuhua test 运行测试"
     assert (JS / "node_modules/ical.js").is_dir(), (
         "没有 ical.js：请用 python3 scripts/yuhua test 运行测试"
     )
@@ -63,7 +64,8 @@ def shown(site: Site) -> list[list[Any]]:
 
 
 def in_short(found: list[list[Any]]) -> list[list[Any]]:
-    """Leave the titles out."""
+    """Leave the titles out, which say what is cancelled too."""
+    assert [one for one in found if one[4] != ("【已取消】" in one[5])] == []
     return sorted(session[:5] for session in found)
 
 
@@ -103,6 +105,34 @@ CASES: dict[str, dict[str, Any]] = {
     "fortnightly": {"repeat": "每两周周六", "until": "2027-06-30"},
     "last sunday": {"start": "2026-12-27 09:30", "end": "2026-12-27 11:00", "repeat": "每月最后一个周日", "count": "7"},
     "rrule": {"repeat": "FREQ=MONTHLY;BYMONTHDAY=5,-1", "count": "9"},
+    "everything": {
+        "repeat": "每周六", "until": "2027-01-30", "published": "2026-11-01",
+        "except": [{"date": "2027-01-02", "reason": "元旦"}],
+        "also": [{"start": "2026-12-24 19:00", "end": "2026-12-24 20:00", "on": "2026-11-20"}],
+        "changes": [
+            {"on": "2026-11-20", "session": "2026-12-12", "reason": "开会", "start": "2026-12-13 14:00"},
+            {"on": "2026-11-21", "session": "2026-12-12", "reason": "停电", "start": "2026-12-14"},
+            {"on": "2026-11-22", "session": "2026-12-19", "reason": "停电", "status": "取消"},
+            {"on": "2026-11-22", "session": "2026-12-24", "reason": "停电", "status": "取消"},
+            {"on": "2026-11-23", "session": "2026-12-26", "reason": "修房", "place": "other"},
+            {"on": "2026-11-23", "session": "2027-01-09", "reason": "加长", "end": "2027-01-09 12:00"},
+            {"on": "2026-11-24", "session": "2027-01-16", "reason": "待定", "status": "改期"},
+        ],
+    },
+    "whole days, changed": {
+        "start": "2026-12-05", "end": "2026-12-06", "repeat": "每周六", "count": "5",
+        "except": [{"date": "2026-12-19", "reason": "放假"}],
+        "also": [{"start": "2026-12-29"}, {"start": "2027-02-20", "end": "2027-02-22"}],
+        "changes": [
+            {"on": "2026-11-24", "session": "2026-12-05", "reason": "下雨", "start": "2026-12-08"},
+            {"on": "2026-11-24", "session": "2026-12-29", "reason": "下雨", "status": "取消"},
+        ],
+    },
+    "lunar, changed": {
+        "start": "2026-12-23", "end": None, "repeat": "农历每月十五 19:00-20:00", "count": "4",
+        "except": [{"date": "2027-02-20", "reason": "过年"}],
+        "changes": [{"on": "2026-11-24", "session": "2026-12-23", "reason": "停电", "start": "2026-12-24"}],
+    },
     "over midnight": {"start": "2026-12-31 22:00", "end": "2027-01-01 00:30", "repeat": "FREQ=YEARLY", "count": "2"},
 }  # fmt: skip
 

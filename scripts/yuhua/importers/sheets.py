@@ -1,14 +1,12 @@
-"""The bytes of an .xlsx or .csv file, turned into sheets of cells that know their address."""
+"""What a table is here: sheets of cells that know their address, and how large it may be."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Literal
 
-MAX_BYTES = 10_000_000
 MAX_SHEETS = 20
 MAX_ROWS = 5_000
 MAX_COLUMNS = 60
@@ -16,7 +14,6 @@ MAX_COLUMNS = 60
 WINDOWS_EPOCH = date(1899, 12, 30)
 MAC_EPOCH = date(1904, 1, 1)
 _LETTERS = 26
-_TOO_LARGE = f"文件超过 {MAX_BYTES // 1_000_000} MB；删掉图片，或分成几个文件"
 
 Value = str | int | float | bool | datetime | date | time | timedelta | None
 Trouble = Literal["", "error", "formula"]
@@ -72,38 +69,6 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, _LETTERS)
         name = chr(ord("A") + rest) + name
     return name
-
-
-def load(path: Path) -> bytes:
-    """Return the bytes of a file that is not too large. Raises SheetError."""
-    try:
-        if path.is_file() and path.stat().st_size <= MAX_BYTES:
-            return path.read_bytes()
-    except OSError as error:
-        raise SheetError("打不开；如果正开着 Excel，先关掉") from error
-    raise SheetError(_TOO_LARGE if path.is_file() else "没有这个文件")
-
-
-def sheets_of(name: str, raw: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets of a file, whose kind is seen from its bytes. Raises SheetError."""
-    if len(raw) > MAX_BYTES:
-        raise SheetError(_TOO_LARGE)
-    if raw.startswith(b"\xd0\xcf\x11\xe0"):
-        locked = "EncryptedPackage".encode("utf-16-le") in raw
-        raise SheetError(
-            "文件设了密码；在 Excel 里去掉密码再导入"
-            if locked
-            else "这是旧的 .xls 格式；在 Excel 里另存为 .xlsx 再导入"
-        )
-    if raw.startswith(b"PK"):
-        from yuhua.importers.workbook import read_workbook  # noqa: PLC0415 -- slow import
-
-        return read_workbook(raw)
-    if not name.lower().endswith((".csv", ".txt", ".tsv")):
-        raise SheetError("这不是 Excel 表格；只收 .xlsx 和 .csv")
-    from yuhua.importers.separated import read_separated  # noqa: PLC0415 -- only for csv
-
-    return (read_separated(raw),)
 
 
 def bounded(row: int, column: int) -> None:

@@ -11,11 +11,12 @@ from yuhua.dates import show_day
 from yuhua.importers.cells import is_private, text
 from yuhua.importers.columns import HEADER_ROWS, Header, body, find_header
 from yuhua.importers.drafts import Draft, yaml
+from yuhua.importers.files import sheets_of
 from yuhua.importers.identity import identify
 from yuhua.importers.matching import Around, around
 from yuhua.importers.readers import UNFILLED
 from yuhua.importers.rows import Doubt, Row, read_row
-from yuhua.importers.sheets import MAX_ROWS, Cell, Sheet, SheetError, sheets_of
+from yuhua.importers.sheets import MAX_ROWS, Cell, Sheet, SheetError
 from yuhua.importers.verdicts import verdicts
 from yuhua.model.content import Content
 from yuhua.read import nodes, source

@@ -47,7 +47,8 @@ def import_(
 ) -> None:
     """把 Excel 或 CSV 课表变成日程，例如：import 课表.xlsx；要模板：import --template 课表.xlsx。"""
     from yuhua.importers import timetable as importer  # noqa: PLC0415 -- slow import
-    from yuhua.importers.sheets import SheetError, load  # noqa: PLC0415 -- slow import
+    from yuhua.importers.files import load  # noqa: PLC0415 -- slow import
+    from yuhua.importers.sheets import SheetError  # noqa: PLC0415 -- slow import
     from yuhua.read.content import read  # noqa: PLC0415 -- slow import
 
     day = (as_of or now()).date()
