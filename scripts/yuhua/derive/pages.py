@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from yuhua.derive.addresses import course_paths, path_of
-from yuhua.derive.sessions import terms_of
+from yuhua.derive.addresses import path_of
 from yuhua.kinds import kind_named
 from yuhua.kinds.contact import Contact
 from yuhua.kinds.course import Course
 from yuhua.kinds.person import Person
 from yuhua.kinds.place import Place
-from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located
 from yuhua.model.entry import Entry, Record
 from yuhua.model.parts import Material
@@ -58,8 +56,8 @@ def entry_page(located: Located, content: Content) -> Page:
         updated=entry.updated,
         sensitive=entry.sensitive,
         listed=kind.name != "page",
-        contacts=_named(content.of(Contact), getattr(entry, "contacts", ())),
-        speakers=_named(content.of(Person), entry.speakers if isinstance(entry, Course) else ()),
+        contacts=named(content.of(Contact), getattr(entry, "contacts", ())),
+        speakers=named(content.of(Person), entry.speakers if isinstance(entry, Course) else ()),
         downloads=_downloads(entry.materials if isinstance(entry, Course) else (), content.files),
     )
 
@@ -85,36 +83,6 @@ def _size(count: int) -> str:
     return f"{count / MEGABYTE:.1f} MB" if count >= MEGABYTE else f"{max(count // 1000, 1)} KB"
 
 
-def event_page(schedule: Schedule, content: Content) -> Page:
-    """Return the page of one schedule."""
-    place = content.of(Place).get(schedule.place)
-    course = content.of(Course).get(schedule.course or "")
-    registration = schedule.registration
-    numbers = (registration.contact,) if registration and registration.contact else ()
-    return Page(
-        path=f"events/{schedule.id}/",
-        title=schedule.title,
-        summary=schedule.summary,
-        template="event.html",
-        label="日程",
-        record=schedule,
-        terms=terms_of(schedule, place),
-        published=schedule.published,
-        updated=schedule.last_modified if schedule.last_modified > schedule.published else None,
-        listed=False,
-        contacts=_named(content.of(Contact), numbers),
-        place=place,
-        place_path=f"places/{place.id}/" if place else "",
-        speakers=_named(content.of(Person), schedule.speakers),
-        calendar=f"events/{schedule.id}/event.ics",
-        course=Card(
-            course.title, course_paths(content)[course.id], course.summary, "课程", course.sample
-        )
-        if course
-        else None,
-    )
-
-
 def place_page(place: Place, content: Content) -> Page:
     """Return the page of one 妇女儿童之家."""
     return Page(
@@ -126,12 +94,13 @@ def place_page(place: Place, content: Content) -> Page:
         record=place,
         terms=(("streets", place.street),),
         listed=False,
-        contacts=_named(content.of(Contact), place.contacts),
+        contacts=named(content.of(Contact), place.contacts),
         place=place,
     )
 
 
-def _named(
+def named(
     records: dict[str, Contact] | dict[str, Person], ids: tuple[str, ...]
 ) -> tuple[Record, ...]:
+    """Return the records that ids name; who is no longer shown is left out."""
     return tuple(records[one] for one in ids if one in records)

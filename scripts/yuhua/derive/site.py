@@ -6,18 +6,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from yuhua.derive import handbook, listings, open_pages
+from yuhua.derive.events import announced, event_pages, with_notes
 from yuhua.derive.home import home
-from yuhua.derive.notes import schedule_notes
-from yuhua.derive.pages import COLLECTIONS, entry_page, event_page, place_page
-from yuhua.derive.recurrence import expand
+from yuhua.derive.pages import COLLECTIONS, entry_page, place_page
 from yuhua.derive.related import related
-from yuhua.derive.sessions import ordinary, sessions, setting
+from yuhua.derive.sessions import sessions
 from yuhua.derive.views import with_views
 from yuhua.kinds.contact import Contact
 from yuhua.kinds.place import Place
-from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located
-from yuhua.model.site import ChangeNote, Gap, Link, Occurrence, Page, Site
+from yuhua.model.site import Link, Occurrence, Page, Site
 
 HOME = Link("首页", "")
 # Words whose pages have a calendar of their own (design §6).
@@ -38,7 +36,7 @@ def derive(content: Content, as_of: datetime) -> Site:
     crisis = tuple(one for one in content.of(Contact).values() if one.crisis)
     paths = {page.file: page.path for page in pages if page.file}
     ordered = tuple(sorted(pages, key=lambda page: page.path))
-    site = Site(as_of, ordered, occurrences, _announced(pages), crisis, paths)
+    site = Site(as_of, ordered, occurrences, announced(pages), crisis, paths)
     return with_views(site, content)
 
 
@@ -63,7 +61,7 @@ def _without_address(one: Located) -> Located:
 
 def _own_pages(content: Content, as_of: datetime) -> list[Page]:
     pages = [entry_page(one, content) for one in content.entries]
-    pages += _event_pages(content, as_of)
+    pages += event_pages(content, as_of)
     pages += [place_page(one, content) for one in content.of(Place).values()]
     pages += handbook.pages(content.vocabulary)
     pages.append(open_pages.page(as_of))
@@ -73,28 +71,6 @@ def _own_pages(content: Content, as_of: datetime) -> list[Page]:
             template = "agenda.html" if folder == "events" else "listing.html"
             pages.append(Page(f"{folder}/", title, summary, template))
     return pages
-
-
-def _event_pages(content: Content, as_of: datetime) -> list[Page]:
-    around = setting(content, as_of)
-    special = around.special
-    return [
-        event_page(one, content).with_(
-            ordinary=ordinary(one, around),
-            changes=schedule_notes(one),
-            gaps=(
-                *(Gap(skip.date, skip.reason) for skip in one.except_),
-                *(Gap(day, special[day]) for day in expand(one, special).skipped),
-            ),
-        )
-        for one in content.of(Schedule).values()
-    ]
-
-
-def _announced(pages: tuple[Page, ...]) -> tuple[ChangeNote, ...]:
-    """Return every change of every event, the newest first."""
-    notes = [note for page in pages if page.template == "event.html" for note in page.changes]
-    return tuple(sorted(notes, key=lambda note: (-note.on.toordinal(), note.path, str(note.day))))
 
 
 def _linked(
@@ -118,8 +94,7 @@ def _linked(
     if folder in COLLECTIONS and folder != "events":
         page = page.with_(sections=listings.collection_sections(folder, pages))
     if page.template == "event.html":
-        notes = (*page.changes, *(note for one in mine for note in one.changes))
-        page = page.with_(changes=tuple(sorted(notes, key=lambda note: note.on, reverse=True)))
+        page = with_notes(page, mine)
     if page.path == "events/":
         page = page.with_(chips=_session_terms(page.sessions))
     if not page.path:
