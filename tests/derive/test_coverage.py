@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
+
 from samples import AS_OF, ROOT, WORDS, session
 from yuhua.dates import SHANGHAI
 from yuhua.derive.coverage import coverage_pages, grid
@@ -55,17 +57,17 @@ def test_what_does_not_take_place_is_not_counted() -> None:
     assert grid(sessions, WORDS, 2026).totals.total == 1
 
 
-def test_there_is_a_page_per_year_and_the_newest_has_two() -> None:
-    pages = coverage_pages(
-        (held("大讲堂", "圭塘街道"), held("大讲堂", "圭塘街道", 2027)), WORDS, 2026
-    )
+@pytest.mark.parametrize(("this_year", "first"), [(2026, 2026), (2027, 2027), (2030, 2027)])
+def test_there_is_a_page_per_year_and_one_of_this_year(this_year: int, first: int) -> None:
+    held_in = (held("大讲堂", "圭塘街道"), held("大讲堂", "圭塘街道", 2027))
+    pages = coverage_pages(held_in, WORDS, this_year)
 
     assert [(page.path, page.title, page.grid and page.grid.year) for page in pages] == [
-        ("coverage/", "活动覆盖情况", 2027),
+        ("coverage/", "活动覆盖情况", first),
         ("coverage/2027/", "2027年活动覆盖情况", 2027),
         ("coverage/2026/", "2026年活动覆盖情况", 2026),
     ]
-    assert pages[0].ways == (Link("2026年", "coverage/2026/"),)
+    assert [link.title for link in pages[0].ways] == ["2026年" if first == 2027 else "2027年"]
     assert pages[2].ways == (Link("2027年", "coverage/2027/"),)
 
 

@@ -14,13 +14,13 @@ FOLDER = "coverage/"
 def coverage_pages(
     occurrences: Sequence[Occurrence], vocabulary: Vocabulary, this_year: int
 ) -> tuple[Page, ...]:
-    """Return one page per year that has sessions, and one of the newest; `this_year` if none has."""
+    """Return one page per year that has sessions, and one of this year or, without any, the newest."""
     years = sorted({one.start.year for one in occurrences if one.takes_place}) or [this_year]
     grids = [grid(occurrences, vocabulary, year) for year in reversed(years)]
     links = tuple(Link(f"{one.year}年", f"{FOLDER}{one.year}/") for one in grids)
-    newest = _page(FOLDER, "活动覆盖情况", grids[0], links)
+    first = next((one for one in grids if one.year == this_year), grids[0])
     return (
-        newest,
+        _page(FOLDER, "活动覆盖情况", first, links),
         *(_page(f"{FOLDER}{one.year}/", f"{one.year}年活动覆盖情况", one, links) for one in grids),
     )
 
