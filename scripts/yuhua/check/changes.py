@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from yuhua.check.timetable import schedules
+from yuhua.check.timetable import MAX_LENGTH, schedules
 from yuhua.dates import show_day
 from yuhua.derive.holidays import special_days
-from yuhua.derive.recurrence import expand, first_span
-from yuhua.derive.slots import extra_span
+from yuhua.derive.recurrence import Span, expand, first_span
+from yuhua.derive.slots import extra_span, slots
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.content import Content, Located
-from yuhua.model.parts import Change
+from yuhua.model.content import Content, Located, Path
+from yuhua.model.parts import Change, Extra
 from yuhua.problems import Problem
 
 _WHAT = ("status", "start", "end", "place", "speakers")
@@ -75,12 +75,46 @@ def _announced(
         message = f"改动日期 {change.on} 早于发布日期 {record.published}"
         hint = "发布以前的改动不用写在 changes 里，直接改上面的字段"
         yield one.problem(path, "date-order", message, hint)
-    span = first_span(record)
+    if first_span(record).all_day:
+        yield from _with_hours(one, ("changes", place), change)
+
+
+def _with_hours(one: Located, path: Path, part: Change | Extra) -> Iterator[Problem]:
+    """Tell the times of day in a part of what has whole days."""
     for name in ("start", "end"):
-        if isinstance(getattr(change, name), datetime) and span.all_day:
+        given = getattr(part, name)
+        if isinstance(given, datetime):
             message = "整天的活动，这里也只写日期"
-            hint = f"例如 {name}: {getattr(change, name):%Y-%m-%d}"
-            yield one.problem(("changes", place, name), "date-kind", message, hint)
+            yield one.problem((*path, name), "date-kind", message, f"例如 {name}: {given:%Y-%m-%d}")
+
+
+def spans(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """What is added or changed ends after it begins, and within a month."""
+    special = special_days(content)
+    for one, record in schedules(content):
+        first = first_span(record)
+        for place, extra in enumerate(record.also):
+            if first.all_day:
+                yield from _with_hours(one, ("also", place), extra)
+            if extra.end:
+                yield from _order(one, ("also", place, "end"), extra_span(extra, first))
+        for slot in slots(record, special):
+            ends = [record.changes.index(change) for change in slot.changes if change.end]
+            if ends:
+                yield from _order(one, ("changes", ends[-1], "end"), slot.span)
+
+
+def _shown(span: Span) -> str:
+    return f"{span.start:%Y-%m-%d}" if span.all_day else f"{span.start:%Y-%m-%d %H:%M}"
+
+
+def _order(one: Located, path: Path, span: Span) -> Iterator[Problem]:
+    if span.length <= timedelta():
+        hint = "检查日期和上午、下午，用24小时写法，例如 14:00"
+        yield one.problem(path, "date-order", f"结束应晚于开始 {_shown(span)}", hint)
+    elif span.length > MAX_LENGTH:
+        hint = "检查年份和日期；分成几场就写几条"
+        yield one.problem(path, "date-order", f"一场活动超过{MAX_LENGTH.days}天", hint)
 
 
 def _future(one: Located, path: tuple[str | int, ...], as_of: datetime) -> Problem:
@@ -88,4 +122,4 @@ def _future(one: Located, path: tuple[str | int, ...], as_of: datetime) -> Probl
     return one.problem(path, "date-future", "改动的日期还没到", hint)
 
 
-CHECKS = (sessions_named, changes)
+CHECKS = (sessions_named, changes, spans)

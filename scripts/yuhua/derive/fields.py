@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -30,6 +31,7 @@ class Row:
     inside: tuple[Row, ...] = ()
 
 
+@cache
 def rows(model: type[BaseModel]) -> tuple[Row, ...]:
     """Return the fields of a model, the required ones first, then in the order they are declared."""
     found = [_row(name, field) for name, field in keys(model).items()]

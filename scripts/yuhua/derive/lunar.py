@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from borax.calendars.lunardate import LunarDate
 
@@ -49,22 +50,20 @@ class LunarDay:
     def falls_on(self, day: date) -> bool:
         """Say whether `day` is such a day."""
         if self.eve:
-            return _is_new_year(day + _ONE)
-        if not _KNOWN[0] <= day <= _KNOWN[1]:
+            return _lunar(day + _ONE) == (1, 1, False)
+        found = _lunar(day)
+        if found is None or found[1] != self.day:
             return False
-        found = LunarDate.from_solar(day)
-        same_month = self.month is None or (found.month, bool(found.leap)) == (
-            self.month,
-            self.leap,
-        )
-        return found.day == self.day and same_month
+        return self.month is None or (found[0], found[2]) == (self.month, self.leap)
 
 
-def _is_new_year(day: date) -> bool:
+@lru_cache(maxsize=4000)
+def _lunar(day: date) -> tuple[int, int, bool] | None:
+    """Return month, day and whether the month is a leap month; None beyond what borax knows."""
     if not _KNOWN[0] <= day <= _KNOWN[1]:
-        return False
+        return None
     found = LunarDate.from_solar(day)
-    return (found.month, found.day, bool(found.leap)) == (1, 1, False)
+    return found.month, found.day, bool(found.leap)
 
 
 def lunar_day(phrase: str) -> LunarDay | None:
