@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 
 import click
@@ -48,6 +46,9 @@ def run(arguments: list[str]) -> int:
     except click.Abort:
         return PROBLEMS
     except Exception:  # noqa: BLE001 -- the last line of defence: nobody here reads stack traces
+        import tempfile  # noqa: PLC0415 -- slow import
+        import traceback  # noqa: PLC0415 -- slow import
+
         details = Path(tempfile.gettempdir()) / "yuhua-error.txt"
         details.write_text(traceback.format_exc(), encoding="utf-8")
         click.echo(f"程序自己出错了，不是你的内容有问题。请把 {details} 发给维护的人。", err=True)

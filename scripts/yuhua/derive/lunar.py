@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from borax.calendars.lunardate import LunarDate
-
 _MONTHS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊")
 _TENS = "一二三四五六七八九十"
 _DAYS = (
@@ -62,6 +60,8 @@ def _lunar(day: date) -> tuple[int, int, bool] | None:
     """Return month, day and whether the month is a leap month; None beyond what borax knows."""
     if not _KNOWN[0] <= day <= _KNOWN[1]:
         return None
+    from borax.calendars.lunardate import LunarDate  # noqa: PLC0415 -- slow import
+
     found = LunarDate.from_solar(day)
     return found.month, found.day, bool(found.leap)
 
