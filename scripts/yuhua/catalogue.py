@@ -96,6 +96,7 @@ CODES: dict[str, Code] = {
     "status-early": Code("还有场次就写了已结束", "过了的场次会自动标“已结束”。", "status: 已结束（后面还有场次）", "status: 取消"),
     "text-empty": Code("不能空着", "写了字段名就要有内容。", 'title: ""', "title: 家庭会议"),
     "text-expected": Code("应为一段文字", "这一栏不能是列表。", "title: [家庭, 会议]", "title: 家庭会议"),
+    "text-lines": Code("应写在一行里", "标题和摘要在列表、日历里只有一行的地方。", "title: |\n  家庭会议\n  怎么开", "title: 家庭会议怎么开"),
     "text-too-long": Code("字数太多", "手机一屏放得下，大家才会读。", "summary: （八十个字）", "summary: （六十字以内）"),
     "text-unfilled": Code("底稿没有填完", "“……”是等着填的空，不是内容。", "steps:\n  - ……", "steps:\n  - 放下手机"),
     "weekday-wrong": Code("星期写错了", "日期和星期对不上，读者会白跑一趟。", "2026年12月5日（星期五）", "2026年12月5日（星期六）"),

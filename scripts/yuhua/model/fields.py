@@ -6,7 +6,14 @@ import re
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from yuhua.dates import parse_day, parse_moment
@@ -55,6 +62,12 @@ def _degrees(value: object) -> object:
 
 def _fee(value: object) -> object:
     return FREE if isinstance(value, str) and value.strip() in _FREE else value
+
+
+def _one_line(text: str) -> str:
+    if text.splitlines() == [text]:
+        return text
+    raise PydanticCustomError("one_line", "more than one line")
 
 
 def _flag(value: object) -> object:
@@ -134,8 +147,8 @@ Minutes = Annotated[int, BeforeValidator(_count), Field(ge=1, le=600)]
 Year = Annotated[int, BeforeValidator(_count), Field(ge=1900, le=2100)]
 Isbn = Annotated[str, BeforeValidator(_isbn), WithJsonSchema({"type": "string"})]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Title = Annotated[str, Field(min_length=1, max_length=40)]
-Short = Annotated[str, Field(min_length=1, max_length=60)]
+Title = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(_one_line)]
+Short = Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_one_line)]
 Line = Annotated[str, Field(min_length=1, max_length=400)]
 Lines = tuple[Line, ...]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=200)]

@@ -120,6 +120,10 @@ def _too_short(label: str, _found: str, _context: Context) -> tuple[str, str]:
     return f"{label}不能空着", "写上内容；不是必填的，也可以删掉这一行"
 
 
+def _lines(label: str, _found: str, _context: Context) -> tuple[str, str]:
+    return f"{label}应写在一行里", "合成一行，去掉开头的 | 或 >"
+
+
 def _few(label: str, _found: str, context: Context) -> tuple[str, str]:
     lacking = context["min_length"] - context["actual_length"]
     return (
@@ -180,6 +184,7 @@ MESSAGES: dict[str, tuple[str, Say]] = {
     "string_type": ("text-expected", _string),
     "string_too_long": ("text-too-long", _too_long),
     "string_too_short": ("text-empty", _too_short),
+    "one_line": ("text-lines", _lines),
     "too_short": ("list-too-short", _few),
     "too_long": ("list-too-long", _many),
     "string_pattern_mismatch": ("format-invalid", _pattern),
