@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, git
 from samples import MINIMAL
 from yuhua.cli import run
 
 AS_OF = "2026-11-25 08:00"
 SCHEDULE = "docs/schedules/duty.yml"
 COURSE = "docs/courses/jiating-huiyi.md"
-
-
-def git(project: Path, *arguments: str) -> None:
-    settings = ("user.name=编辑", "user.email=editor@example.org", "commit.gpgsign=false")
-    options = [part for one in settings for part in ("-c", one)]
-    subprocess.run(
-        ["git", "-C", str(project), *options, *arguments],  # noqa: S607 -- where the machine has it
-        check=True,
-        capture_output=True,
-    )
 
 
 def commit(project: Path, words: str) -> None:

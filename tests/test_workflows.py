@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import AS_OF, ROOT, git
+from samples import MINIMAL
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
@@ -60,3 +63,31 @@ def test_a_pull_request_says_what_it_changes_and_fails_when_something_is_unsaid(
     assert (
         lines[3].strip() == "python3 scripts/yuhua diff 'HEAD^1..HEAD' --no-files --format github"
     )
+
+
+def test_a_pull_request_lists_the_dates_of_the_schedules_it_touches(tmp_path: Path) -> None:
+    text = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
+    step = text.partition("- name: 列出改过的日程每一场是哪天\n")[2].partition("- name:")[0]
+    script = textwrap.dedent(step.partition("run: |\n")[2])
+    root = tmp_path / "仓库"
+    shutil.copytree(MINIMAL, root)
+    summary = tmp_path / "summary.md"
+    stand_in = tmp_path / "python3"  # what the runner has on its path, told where the project is
+    program = f'exec "{sys.executable}" "$@" --root "{root}" --as-of "{AS_OF}"\n'
+    stand_in.write_text(f"#!/bin/sh\n{program}", encoding="utf-8")
+    stand_in.chmod(0o755)
+    (root / "scripts").symlink_to(ROOT / "scripts")
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "第一版")
+    (root / "docs/schedules/duty.yml").rename(root / "docs/schedules/值班.yml")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "改名")
+
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_STEP_SUMMARY": str(summary)}
+    subprocess.run(["bash", "-e", "-c", script], cwd=root, env=environment, check=True)  # noqa: S607 -- the runner's
+
+    told = summary.read_text(encoding="utf-8")
+    assert "docs/schedules/值班.yml:1 “周日来开家庭会议”" in told
+    assert "1. 2026年12月6日（星期日）14:30—16:00" in told
+    assert told.count("```") == 2
