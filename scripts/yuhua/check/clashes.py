@@ -47,15 +47,9 @@ def _held(content: Content) -> list[_Held]:
         _Held(one, record, slot)
         for one, record in schedules(content)
         for slot in slots(record, special)
-        if slot.status != "取消"
-        and not _is_undated(slot)
-        and _NONE < slot.span.length <= MAX_LENGTH
+        if slot.takes_place and _NONE < slot.span.length <= MAX_LENGTH
     ]
     return sorted(found, key=lambda held: (held.slot.span.start, held.record.id))
-
-
-def _is_undated(slot: Slot) -> bool:
-    return slot.status == "改期" and slot.span == slot.planned
 
 
 def overlaps(content: Content, _as_of: datetime) -> Iterator[Problem]:

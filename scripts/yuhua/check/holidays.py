@@ -42,7 +42,7 @@ def _is_endless(record: Schedule) -> bool:
 
 
 def arrangements(content: Content, _as_of: datetime) -> Iterator[Problem]:
-    """A holiday ends after it begins, in the year it stands under."""
+    """A holiday ends after it begins."""
     for one in content.records:
         if not isinstance(one.record, Holidays):
             continue

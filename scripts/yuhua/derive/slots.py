@@ -27,6 +27,11 @@ class Slot:
     changes: tuple[Change, ...] = ()
 
     @property
+    def takes_place(self) -> bool:
+        """Whether people can come: it is neither cancelled nor waiting for a new time."""
+        return self.status != "取消" and not (self.status == "改期" and self.span == self.planned)
+
+    @property
     def day(self) -> date:
         """The date it had at first: what `changes` call it by, for ever."""
         return self.planned.start.date()

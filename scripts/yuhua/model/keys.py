@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from keyword import iskeyword
 from types import MappingProxyType
 
 from pydantic import BaseModel
@@ -19,5 +20,5 @@ def keys(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
 
 
 def attribute(key: str) -> str:
-    """Return the name in the code of what stands under `key` in YAML."""
-    return f"{key}_" if key == "except" else key
+    """Return the name in the code of what stands under `key` in YAML: words of Python end with `_`."""
+    return f"{key}_" if iskeyword(key) else key
