@@ -16,11 +16,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from markupsafe import Markup
 
 from yuhua import build, dates, report
-from yuhua.emit import Settings, jsonld
+from yuhua.emit import Settings, jsonld, labels, qr
 from yuhua.model.site import Page
 from yuhua.problems import has_errors
 from yuhua.render.body import Body
 from yuhua.render.engine import Abort, File, Files, toc_of
+from yuhua.render.theme import mended
 
 _state: dict[str, Any] = {}
 
@@ -52,8 +53,24 @@ def on_config(config: Any) -> Any:
     _state.clear()
     _state.update(plan=made, bodies=bodies, pages={_uri(page): page for page in made.site.pages})
     _state["settings"] = settings
+    _state["site_code"] = _site_code(extra)
     _state["artifacts"] = build.artifacts(made, settings, bodies)
     return config
+
+
+def _site_code(extra: Any) -> str:
+    """Return the 网站标识码, empty where there is none."""
+    code = str((extra.get("footer") or {}).get("site_code") or "")
+    if code and not labels.is_site_code(code):
+        raise Abort(f"mkdocs.yml 的 site_code 应为10位数字，或 bm 加8位数字，现在是“{code}”")
+    return code
+
+
+def _labels(page: Page, config: Any) -> labels.Labels:
+    """Return the labels of a page, none where mkdocs.yml says `site_labels: false`."""
+    if not config.extra.get("site_labels", True):
+        return ()
+    return labels.of(page, _state["plan"].site, _state["settings"], _state["site_code"])
 
 
 def _uri(page: Page) -> str:
@@ -112,13 +129,16 @@ def on_env(env: Any, config: Any, **_: Any) -> Any:
     return env
 
 
-def on_page_context(context: Any, page: Any, **_: Any) -> Any:
+def on_page_context(context: Any, page: Any, config: Any, **_: Any) -> Any:
     """Give the template our page; what is HTML already says so."""
     site = _state["plan"].site
     page.content = Markup(page.content)  # noqa: S704 -- made by render/body.py
     context["view"] = _page_of(page)
     context["as_of"] = site.as_of
     context["crisis"] = site.crisis
+    context["labels"] = _labels(_page_of(page), config)
+    context["open_graph"] = labels.open_graph(_page_of(page), _state["settings"])
+    context["code"] = qr.page_code(_page_of(page), _state["settings"])
     context["jsonld"] = Markup(jsonld.of(_page_of(page), site, _state["settings"]))  # noqa: S704 -- escaped there
     return context
 
@@ -130,6 +150,16 @@ def on_template_context(context: Any, **_: Any) -> Any:
     context["as_of"] = site.as_of
     context["crisis"] = site.crisis
     return context
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Mend what the theme cannot be told."""
+    return mended(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """Mend 404.html as well."""
+    return mended(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: Any) -> None:

@@ -1,9 +1,11 @@
 // Answers Material's search box from the index of scripts/yuhua/emit/search.py.
 // A page matches when it holds every word of the query, wherever a word may stand in a sentence;
 // when none does, the pages that share most pairs of neighbouring characters are shown.
-const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+// The index is fetched with the first word that is typed: most visits never search.
+const [READY, QUERY, RESULT] = [1, 2, 3];
 const MOST = 30;
-let pages = [];
+const INDEX = new URL("../search/search_index.json", location);
+let index; // the promise of all pages, once somebody searches
 
 const fold = (text) => text.normalize("NFKC").toLowerCase();
 const escape = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -54,9 +56,24 @@ const excerpt = (page, words) => {
   return `${from ? "……" : ""}${mark(page.text.slice(from, from + 90), words)}……`;
 };
 
-const search = (query) => {
-  const words = fold(query).split(/[\s,，。、;；:：?？!！]+/).filter(Boolean);
-  if (!words.length) return [];
+const split = (query) => fold(query).split(/[\s,，。、;；:：?？!！]+/).filter(Boolean);
+
+const load = async () => {
+  const response = await fetch(INDEX);
+  if (!response.ok) throw new Error(`${INDEX}: ${response.status}`);
+  return (await response.json()).docs.map(prepare);
+};
+
+// An index that could not be had is asked for again with the next query.
+const all = () => {
+  index ||= load();
+  return index.catch((error) => {
+    index = undefined;
+    throw error;
+  });
+};
+
+const search = (pages, words) => {
   const rank = (judge) => pages.map((page) => [judge(page, words), page]).filter(([points]) => points > 0)
     .sort(([a, p], [b, q]) => b - a || (p.location < q.location ? -1 : 1)).slice(0, MOST);
   const exact = rank(score);
@@ -70,11 +87,15 @@ const search = (query) => {
   }]);
 };
 
+// A query without a word is answered at once, without the index.
+const answer = async (query) => {
+  const words = split(query);
+  const items = words.length ? search(await all(), words) : [];
+  postMessage({ type: RESULT, data: { items } });
+};
+
 addEventListener("message", ({ data }) => {
-  if (data.type === SETUP) {
-    pages = data.data.docs.map(prepare);
-    postMessage({ type: READY });
-  } else if (data.type === QUERY) {
-    postMessage({ type: RESULT, data: { items: search(data.data) } });
-  }
+  if (data.type === QUERY) answer(data.data).catch(() => {}); // no network: the box stays as it was
 });
+// Nothing has to be set up, so Material's box may ask from the beginning.
+postMessage({ type: READY });

@@ -1,31 +1,11 @@
 // Small comforts; every page works without them.
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-// Large type, remembered on this device.
-const LARGE = "yuhua.large";
-const setLarge = (on) => {
-  document.documentElement.toggleAttribute("data-large", on);
-  for (const button of all("[data-large-type]")) button.setAttribute("aria-pressed", String(on));
-};
-const remembered = () => {
-  try { return localStorage.getItem(LARGE) === "1"; } catch { return false; }
-};
-setLarge(remembered());
-for (const button of all("[data-large-type]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    const on = !document.documentElement.hasAttribute("data-large");
-    setLarge(on);
-    if (document.querySelector("[data-exit]")) return; // a page someone may have to hide stores nothing
-    try { localStorage.setItem(LARGE, on ? "1" : "0"); } catch { /* storage may be off */ }
-  });
-}
-
 // The menu opens as the target of a link; a second touch, or one beside it, closes it.
 document.addEventListener("click", (event) => {
   if (location.hash !== "#menu" || event.target.closest(".menu, a[href]:not([href$='#menu'])")) return;
   event.preventDefault();
-  location.hash = "dock";
+  location.replace("#dock");
 });
 
 // Printing: the page, or only the sheet for the fridge.
@@ -38,13 +18,19 @@ for (const button of all("[data-print]")) {
 }
 window.addEventListener("afterprint", () => delete document.body.dataset.printing);
 
-// Quick exit: the neutral page takes this page's place in the history.
-for (const link of all("[data-exit]")) {
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    location.replace(link.href);
-  });
-}
+// Paper has nothing to unfold: the code of the page's address is printed, and folded again.
+let unfolded = [];
+const mouse = matchMedia("(hover: hover)").matches; // where people print: have the picture ready
+window.addEventListener("load", () => {
+  for (const code of all(".scan img")) if (mouse) code.loading = "eager";
+});
+window.addEventListener("beforeprint", () => {
+  unfolded = all("details.scan:not([open])");
+  for (const details of unfolded) details.open = true;
+});
+window.addEventListener("afterprint", () => {
+  for (const details of unfolded) details.open = false;
+});
 
 // What is over since the site was built. The district lives in UTC+8 without summer time.
 const now = Date.now();

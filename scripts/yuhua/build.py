@@ -17,6 +17,7 @@ from yuhua.emit import (
     opendata,
     qr,
     redirects,
+    robots,
     schemas,
     search,
 )
@@ -60,8 +61,9 @@ def artifacts(made: Plan, settings: Settings, bodies: dict[str, Body]) -> tuple[
         *icalendar.emit(made.site, settings),
         *coverage_csv.emit(made.site),
         *search.emit(made.site),
-        *qr.emit(made.site),
+        *qr.emit(made.site, settings),
         *redirects.emit(made.site),
+        *robots.emit(settings),
         *schemas.emit(made.content.vocabulary),
         *opendata.emit(made.site, settings),
     ]

@@ -25,6 +25,7 @@ TEMPLATES = {
     "coverage": "coverage/",
     "event": "events/{event}/",
     "place": "places/{place}/",
+    "mine": "mine/",
     "page": "about/work-plan-2019/",
     "handbook": "handbook/kinds/course/",
     "not-found": "404.html",

@@ -36,12 +36,8 @@ def test_a_document_holds_what_the_page_shows() -> None:
     }
 
 
-def test_the_index_has_the_form_materials_box_reads() -> None:
-    found = index(LESSON)
-
-    assert set(found) == {"config", "docs", "options"}
-    assert found["config"]["lang"] == ["zh"]
-    assert set(found["config"]["fields"]) == {"title", "text", "tags"}
+def test_the_index_holds_documents_and_nothing_else() -> None:
+    assert set(index(LESSON)) == {"docs"}
 
 
 def test_documents_stand_in_the_order_of_the_site_without_the_home_page() -> None:

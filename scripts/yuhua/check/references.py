@@ -22,6 +22,7 @@ REFERENCES = {
     "place": "place",
     "speakers": "person",
     "contacts": "contact",
+    "situations.contacts": "contact",
     "registration.contact": "contact",
     "extends": "template",
     "also.place": "place",

@@ -73,6 +73,7 @@ def _occurrence(schedule: Schedule, slot: Slot, around: Setting) -> Occurrence:
         schedule=schedule.id,
         planned=slot.planned.start,
         all_day=slot.span.all_day,
+        series=bool(schedule.repeat or schedule.also),
         over=slot.span.end < around.as_of or schedule.status == "已结束",
         previous_start=slot.planned.start if moved else None,
         changes=slot_notes(schedule, slot, around.titles),

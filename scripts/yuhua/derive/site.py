@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from yuhua.derive import handbook, listings, open_pages
+from yuhua.derive import filters, finder, handbook, listings, mine_page, open_pages
 from yuhua.derive.events import announced, event_pages, with_notes
 from yuhua.derive.home import home
 from yuhua.derive.pages import COLLECTIONS, entry_page, place_page
@@ -33,6 +33,11 @@ def derive(content: Content, as_of: datetime) -> Site:
     pages = tuple(_own_pages(content, as_of))
     pages += tuple(listings.facet_pages(content.vocabulary, pages))
     pages = tuple(_linked(page, pages, occurrences, as_of) for page in pages)
+    pages = tuple(
+        finder.with_ways(page, pages, content) if page.path == finder.HOME else page
+        for page in pages
+    )
+    pages = tuple(filters.with_filters(page, pages, content.vocabulary) for page in pages)
     crisis = tuple(one for one in content.of(Contact).values() if one.crisis)
     paths = {page.file: page.path for page in pages if page.file}
     ordered = tuple(sorted(pages, key=lambda page: page.path))
@@ -65,6 +70,7 @@ def _own_pages(content: Content, as_of: datetime) -> list[Page]:
     pages += [place_page(one, content) for one in content.of(Place).values()]
     pages += handbook.pages(content.vocabulary)
     pages.append(open_pages.page(as_of))
+    pages.append(mine_page.page())
     present = {page.path for page in pages}
     for folder, (title, summary) in _TITLES.items():
         if f"{folder}/" not in present:
@@ -171,4 +177,5 @@ def _neighbours(page: Page, pages: tuple[Page, ...]) -> Page:
     return page.with_(
         previous=Link(before.title, before.path) if before else None,
         next=Link(after.title, after.path) if after else None,
+        line=tuple(Link(other.title, other.path) for other in line),
     )

@@ -45,4 +45,5 @@ def _lines(value: object) -> Iterator[str]:
                 yield from _lines(part)
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _lines(getattr(value, name))
+            if name != "contacts":  # ids
+                yield from _lines(getattr(value, name))

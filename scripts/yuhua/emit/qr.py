@@ -1,4 +1,4 @@
-"""Addresses for signing up, turned into QR codes to scan from a poster or a screen. The one door to segno."""
+"""Addresses of pages and for signing up, turned into QR codes to scan from paper or a screen. The one door to segno."""
 
 from __future__ import annotations
 
@@ -7,20 +7,32 @@ from collections.abc import Iterable
 
 import segno
 
-from yuhua.emit import Artifact
+from yuhua.emit import Artifact, Settings
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.site import Site
+from yuhua.model.site import Page, Site
 
 SCALE = 8  # pixels a module: sharp on phones, and 2 cm in print
 QUIET = 4  # modules around the code (ISO/IEC 18004 §5.3.8)
 
 
-def emit(site: Site) -> Iterable[Artifact]:
-    """Yield a PNG beside every event that people sign up for at an address."""
+def emit(site: Site, settings: Settings) -> Iterable[Artifact]:
+    """Yield a PNG beside every page that has a code, and beside events with an address to sign up at."""
     for page in site.pages:
+        if path := page_code(page, settings):
+            yield Artifact(path, png(f"{settings.url}{page.path}"))
         registration = page.record.registration if isinstance(page.record, Schedule) else None
         if registration and registration.url:
             yield Artifact(f"{page.path}signup.png", png(registration.url))
+
+
+def page_code(page: Page, settings: Settings) -> str:
+    """Return the path of the code of a page's own address, empty for a page without one.
+
+    No code for pages to be left without a trace, nor for the handbook, which is read where one
+    writes; and none where the site does not know its own address.
+    """
+    hidden = page.sensitive or page.path.startswith("handbook/") or "://" not in settings.url
+    return "" if hidden else f"{page.path}qr.png"
 
 
 def png(text: str) -> bytes:

@@ -1,8 +1,9 @@
-"""Pages, turned into the index of Material's search box; `overrides/assets/search.js` answers from it.
+"""Pages, turned into the index that `overrides/assets/search.js` fetches to answer Material's search box.
 
 Material's own index loses the last word of most Chinese queries, so its worker is replaced by one
-that looks for the characters themselves. To be replaced by an engine of our own: everything that
-knows the format of the index stands here and in that one script.
+that looks for the characters themselves. It is fetched with the first word that somebody types,
+never with a page. To be replaced by an engine of our own: everything that knows the format of the
+index stands here and in that one script.
 """
 
 from __future__ import annotations
@@ -21,15 +22,8 @@ PATH = "search/search_index.json"
 def emit(site: Site) -> Iterable[Artifact]:
     """Yield the index: one document per page, in the order of addresses."""
     documents = [_document(page) for page in site.pages if page.path]
-    # Material's bundle reads `fields`, though only its own worker would use them.
-    config = {
-        "lang": ["zh"],
-        "separator": r"\s+",
-        "pipeline": [],
-        "fields": {"title": {}, "text": {}, "tags": {}},
-    }
-    index = {"config": config, "docs": documents, "options": {"suggest": False}}
-    yield Artifact(PATH, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode())
+    index = json.dumps({"docs": documents}, ensure_ascii=False, separators=(",", ":"))
+    yield Artifact(PATH, index.encode())
 
 
 _BOOSTS = {

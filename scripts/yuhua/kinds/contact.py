@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Annotated
 
 from pydantic import Field
@@ -9,6 +10,9 @@ from pydantic import Field
 from yuhua.kinds.base import Kind
 from yuhua.model.entry import Record
 from yuhua.model.fields import Day, Flag, Line, Short
+
+# Numbers change: what was checked longer ago than half a year is to be looked up before a call.
+LASTS = timedelta(days=180)
 
 
 class Contact(Record):
@@ -23,6 +27,10 @@ class Contact(Record):
     checked: Annotated[Day, Field(title="核实日期", examples=["2026-11-23"])]
     origin: Annotated[Line, Field(title="核实的出处")]
     crisis: Annotated[Flag, Field(title="放进紧急求助条")] = False
+
+    def is_stale(self, day: date) -> bool:
+        """Say whether the number was last checked too long before `day`."""
+        return day - self.checked > LASTS
 
 
 KIND = Kind("contact", "电话", Contact, "contacts.yml")

@@ -26,12 +26,13 @@ class Link:
 
 @dataclass(frozen=True)
 class Card(Link):
-    """A page in short, for lists."""
+    """A page in short, for lists; `keys` are the words of filters that it answers to."""
 
     summary: str = ""
     label: str = ""
     sample: bool = False
     facts: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,22 @@ class Section:
     cards: tuple[Card, ...]
     note: str = ""
     path: str = ""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Words by which a listing can be cut down; the path of each is its key, `ages/3-6`."""
+
+    title: str
+    words: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Met(Link):
+    """Something people may have met, in their own words: the page that helps, and whom to call."""
+
+    page_title: str
+    contacts: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,7 +119,8 @@ class Occurrence(Link):
 
     `planned` is the start it had at first and never changes: RECURRENCE-ID and anchors come from it.
     `previous_start` is set when it was moved (schema.org `previousStartDate`). Whole days run from
-    midnight to the midnight after the last of them. `over` says whether it has ended.
+    midnight to the midnight after the last of them. `over` says whether it has ended, `series`
+    whether calendars know it by its RECURRENCE-ID.
     """
 
     start: datetime
@@ -112,6 +130,7 @@ class Occurrence(Link):
     schedule: str
     planned: datetime
     all_day: bool = False
+    series: bool = False
     over: bool = False
     previous_start: datetime | None = None
     changes: tuple[ChangeNote, ...] = ()
@@ -130,6 +149,22 @@ class Occurrence(Link):
     def day(self) -> date:
         """The date it had at first."""
         return self.planned.date()
+
+    @property
+    def first(self) -> str:
+        """Its first day or moment, as in the open table of events."""
+        return (self.start.date() if self.all_day else self.start).isoformat()
+
+    @property
+    def last(self) -> str:
+        """Its last day or the moment it ends, as in the open table of events."""
+        last = (self.end - timedelta(days=1)).date() if self.all_day else self.end
+        return last.isoformat()
+
+    @property
+    def known_as(self) -> str:
+        """The day or moment it had at first (RFC 5545 `RECURRENCE-ID`)."""
+        return (self.day if self.all_day else self.planned).isoformat()
 
     @property
     def when(self) -> str:
@@ -247,6 +282,7 @@ class Page:
     sessions: tuple[Occurrence, ...] = ()
     past: tuple[Occurrence, ...] = ()
     contacts: tuple[Record, ...] = ()
+    met: tuple[Met, ...] = ()
     place: Record | None = None
     place_path: str = ""
     speakers: tuple[Record, ...] = ()
@@ -254,6 +290,8 @@ class Page:
     course: Card | None = None
     previous: Link | None = None
     next: Link | None = None
+    line: tuple[Link, ...] = ()
+    filters: tuple[Filter, ...] = ()
     feeds: tuple[Link, ...] = ()
     calendar: str = ""
     today: tuple[Occurrence, ...] = ()
