@@ -21,7 +21,7 @@ from yuhua.model.site import Page
 from yuhua.problems import has_errors
 from yuhua.render.body import Body
 from yuhua.render.engine import Abort, File, Files, toc_of
-from yuhua.render.theme import mended
+from yuhua.render.theme import is_used, mended
 
 _state: dict[str, Any] = {}
 
@@ -78,13 +78,16 @@ def _uri(page: Page) -> str:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Hand MkDocs our pages and files, and nothing that merely lies in docs/."""
+    """Hand MkDocs our pages and files, and nothing that merely lies in docs/ or in the theme."""
     offered = _state["plan"].site.downloads
     kept = [
         file
         for file in files
         if file.src_uri in offered
-        or not Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
+        or (
+            is_used(file.src_uri)
+            and not Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
+        )
     ]
     theirs = Files(kept)
     for uri in _state["pages"]:

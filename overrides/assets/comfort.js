@@ -1,4 +1,4 @@
-// Size of type, mode for elders, and the button that reads a page aloud. What was remembered is applied by early.js.
+// Size of type, mode for elders, colours, and the button that reads a page aloud. What was remembered is applied by early.js.
 const root = document.documentElement;
 const all = (selector) => [...document.querySelectorAll(selector)];
 
@@ -33,6 +33,22 @@ for (const button of elders) {
   });
 }
 showElder();
+
+// Light or dark; until somebody chooses, as the system has it.
+const schemes = all("[data-scheme-switch]");
+const isDark = () => root.dataset.scheme === "dark";
+const showScheme = () => {
+  for (const button of schemes) button.textContent = isDark() ? "换成浅色" : "换成深色";
+};
+for (const button of schemes) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    root.dataset.scheme = isDark() ? "light" : "dark";
+    keep("scheme", root.dataset.scheme);
+    showScheme();
+  });
+}
+showScheme();
 
 // Voices of the device only: others send what they read to somebody's server. Cantonese would not be understood here.
 const MANDARIN = [/^zh-(cn|hans)/i, /^cmn/i, /^zh$/i, /^zh-(sg|tw|hant)/i];

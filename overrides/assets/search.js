@@ -1,14 +1,12 @@
-// Answers Material's search box from the index of scripts/yuhua/emit/search.py.
+// The worker behind find.js: takes {id, query}, answers {id, items, near} from the index of scripts/yuhua/emit/search.py.
 // A page matches when it holds every word of the query, wherever a word may stand in a sentence;
 // when none does, the pages that share most pairs of neighbouring characters are shown.
 // The index is fetched with the first word that is typed: most visits never search.
-const [READY, QUERY, RESULT] = [1, 2, 3];
 const MOST = 30;
 const INDEX = new URL("../search/search_index.json", location);
 let index; // the promise of all pages, once somebody searches
 
 const fold = (text) => text.normalize("NFKC").toLowerCase();
-const escape = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const count = (text, word) => text.split(word).length - 1;
 
 const prepare = (page) => ({
@@ -31,29 +29,28 @@ const near = (page, words) => {
   return found.length * 2 > wanted.length ? (page.boost || 1) * found.length / wanted.length : 0;
 };
 
+// Runs of text, every second one a match.
 const mark = (text, words) => {
   const folded = fold(text);
   // Folding may change lengths; then nothing is marked rather than the wrong letters.
-  if (folded.length !== text.length) return escape(text);
+  if (folded.length !== text.length) return [text];
   const inside = new Array(text.length).fill(false);
   for (const word of words) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) inside.fill(true, at, at + word.length);
   }
-  let html = "";
-  for (let at = 0; at < text.length;) {
-    let end = at + 1;
-    while (end < text.length && inside[end] === inside[at]) end += 1;
-    const part = escape(text.slice(at, end));
-    html += inside[at] ? `<mark>${part}</mark>` : part;
-    at = end;
+  const runs = [""];
+  for (let at = 0; at < text.length; at += 1) {
+    if (inside[at] !== (runs.length % 2 === 0)) runs.push("");
+    runs[runs.length - 1] += text[at];
   }
-  return html;
+  return runs;
 };
 
 const excerpt = (page, words) => {
   const places = words.map((word) => page.foldedText.indexOf(word)).filter((at) => at >= 0);
   const from = Math.max(0, Math.min(...(places.length ? places : [0])) - 20);
-  return `${from ? "……" : ""}${mark(page.text.slice(from, from + 90), words)}……`;
+  const [first, ...rest] = mark(page.text.slice(from, from + 90), words);
+  return [(from ? "……" : "") + first, ...rest, ...(rest.length % 2 ? ["……"] : [])];
 };
 
 const split = (query) => fold(query).split(/[\s,，。、;；:：?？!！]+/).filter(Boolean);
@@ -78,24 +75,18 @@ const search = (pages, words) => {
     .sort(([a, p], [b, q]) => b - a || (p.location < q.location ? -1 : 1)).slice(0, MOST);
   const exact = rank(score);
   const marked = exact.length ? words : words.flatMap(pairs);
-  return (exact.length ? exact : rank(near)).map(([points, page]) => [{
-    location: page.location,
-    title: mark(page.title, marked),
-    text: excerpt(page, marked),
-    score: points,
-    terms: Object.fromEntries(words.map((word) => [word, true])),
-  }]);
+  const items = (exact.length ? exact : rank(near)).map(([, page]) => ({
+    location: page.location, label: page.label, title: mark(page.title, marked), text: excerpt(page, marked),
+  }));
+  return { items, near: !exact.length };
 };
 
 // A query without a word is answered at once, without the index.
 const answer = async (query) => {
   const words = split(query);
-  const items = words.length ? search(await all(), words) : [];
-  postMessage({ type: RESULT, data: { items } });
+  return words.length ? search(await all(), words) : { items: [], near: false };
 };
 
-addEventListener("message", ({ data }) => {
-  if (data.type === QUERY) answer(data.data).catch(() => {}); // no network: the box stays as it was
+addEventListener("message", ({ data: { id, query } }) => {
+  answer(query).then((found) => postMessage({ id, ...found }), () => postMessage({ id, failed: true }));
 });
-// Nothing has to be set up, so Material's box may ask from the beginning.
-postMessage({ type: READY });

@@ -79,8 +79,11 @@ if (board && board.dataset.day !== today) {
   }
 }
 
-// Material's box listens to `keyup` only: pasted and dictated words would not search.
-const query = document.querySelector("[data-md-component=search-query]");
-const search = () => query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-query?.addEventListener("compositionend", search);
-query?.addEventListener("input", (event) => { if (!event.isComposing) search(); });
+// Search is fetched when it is wanted.
+const find = () => import("./find.js").then(({ open }) => open());
+for (const button of all("[data-find]")) button.addEventListener("click", find);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
+  event.preventDefault();
+  find();
+});

@@ -62,7 +62,7 @@ LOW_TARGETS = """() => {
   };
   const places = ":is(header.md-header, .dock, #content, .colophon)";
   return [...document.querySelectorAll(`${places} :is(a, button, summary, label.tool)`)]
-    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".md-search"))
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }))
     .filter((one) => one.getBoundingClientRect().height < 59.5 && !inText(one))
     .map((one) => [one.textContent.trim().slice(0, 20), one.getBoundingClientRect().height]);
 }"""
@@ -422,13 +422,13 @@ def test_the_sentence_being_read_is_marked_and_links_stay_whole(
     context: BrowserContext, address: str
 ) -> None:
     page = open_aloud(context, address + COURSE)
-    before = page.locator("#content").inner_html()
+    before = page.locator(".prose").inner_html()
     start(page)
     for _ in range(6):
         marked = page.evaluate("[...CSS.highlights.get('aloud')].map(String).join('')")
         assert marked.strip() == said(page)[-1]
         page.evaluate("speechSynthesis.finish()")
-    assert page.locator("#content").inner_html() == before
+    assert page.locator(".prose").inner_html() == before
 
 
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
@@ -454,7 +454,7 @@ def test_leaving_the_page_ends_the_reading(context: BrowserContext, address: str
     assert page.evaluate("speechSynthesis.speaking") is False
 
     page.locator("[data-aloud]").click()
-    assert page.evaluate("speechSynthesis.speaking") is True
+    page.wait_for_function("speechSynthesis.speaking")
     page.evaluate(
         """(() => {
           const link = document.querySelector("[data-exit]");

@@ -74,9 +74,9 @@ def stored(page: Page) -> list[dict[str, Any]]:
 
 
 def left(page: Page) -> list[str]:
-    """Return the names of all that is stored but the choice of colours, which the theme keeps."""
+    """Return the names of all that is stored."""
     names: list[str] = page.evaluate("Object.keys(localStorage)")
-    return [name for name in names if not name.endswith(".__palette")]
+    return names
 
 
 def test_sessions_are_kept_in_order_and_taken_out_again(page: Page, address: str) -> None:

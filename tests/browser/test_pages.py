@@ -195,12 +195,12 @@ def test_search_finds_what_a_person_types(
 ) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(address)
-    page.locator("header label[for=__search]:visible").first.click()
-    box = page.locator("[data-md-component=search-query]")
+    page.locator("header [data-find]").click()
+    box = page.locator(".find__query")
     box.press_sequentially(query)
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(".find__results a").first.wait_for()
     titles = [
-        title.strip() for title in page.locator(".md-search-result__link h1").all_inner_texts()[:5]
+        title.strip() for title in page.locator(".find__title").all_inner_texts()[:5]
     ]
     page.close()
     assert wanted in titles
@@ -211,15 +211,15 @@ def test_search_finds_what_is_pasted_and_shows_markup_as_text(
 ) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(address)
-    page.locator("header label[for=__search]:visible").first.click()
-    box = page.locator("[data-md-component=search-query]")
+    page.locator("header [data-find]").click()
+    box = page.locator(".find__query")
     box.press("a")
     page.wait_for_function(
-        "document.querySelector('.md-search-result__meta').textContent.includes('找到')"
+        "document.querySelector('.find__count').textContent.includes('找到')"
     )
     box.fill("垃圾分类")
-    page.locator(".md-search-result__link", has_text="垃圾分类").first.wait_for()
-    assert page.locator(".md-search-result__item script").count() == 0
+    page.locator(".find__results a", has_text="垃圾分类").first.wait_for()
+    assert page.locator(".find__results script").count() == 0
     page.close()
 
 

@@ -22,8 +22,8 @@ def asked_by(page: Page, url: str) -> list[str]:
 
 
 def search_box(page: Page) -> Locator:
-    page.locator("header label[for=__search]:visible").first.click()
-    return page.locator("[data-md-component=search-query]")
+    page.locator("header [data-find]").click()
+    return page.locator(".find__query")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_the_index_is_fetched_when_somebody_types(browser: Browser, address: str
     assert f"/{INDEX}" not in asked
 
     search_box(page).press_sequentially("家风")
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(".find__results a").first.wait_for()
 
     assert asked.count(f"/{INDEX}") == 1
     page.close()
@@ -72,6 +72,6 @@ def test_an_index_that_failed_is_asked_for_again(browser: Browser, address: str)
 
     box.press_sequentially("风")
 
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(".find__results a").first.wait_for()
     assert len(tries) == 2
     page.close()

@@ -2,22 +2,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yuhua.render.theme import mended
+from yuhua.render.theme import is_used, mended
 
-SWITCH = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{0}"{1}>'
-
-
-def test_the_themes_switches_lose_what_html_does_not_allow_them() -> None:
-    given = "".join(SWITCH.format(name, ' autocomplete="off"') for name in ("drawer", "search"))
-    field = '<input type="text" autocomplete="off">'
-
-    wanted = "".join(SWITCH.format(name, "") for name in ("drawer", "search"))
-    assert mended(given + field) == wanted + field
+SWITCH = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer">'
+SKIP = '<div data-md-component="skip">\n <a href="#x" class="md-skip">\n 跳转至\n </a>\n</div>'
 
 
-def test_every_page_has_both_switches_and_neither_fault(site: Path) -> None:
+def test_what_only_the_themes_scripts_would_use_goes_and_the_rest_stays() -> None:
+    given = f"<body>\n{SWITCH}\n{SKIP}\n\n\n<p>一\n\n<pre>a\n\nb</pre>\n\n<input>"
+    assert mended(given) == "<body>\n<p>一\n<pre>a\n\nb</pre>\n<input>"
+
+
+def test_nothing_of_the_themes_scripts_and_styles_is_published(site: Path) -> None:
+    paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    assert not [path for path in paths if not is_used(path)]
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
-        for name in ("drawer", "search"):
-            assert SWITCH.format(name, "") in html or "md-toggle" not in html, path
-            assert f'id="__{name}" autocomplete' not in html, path
+        for word in ("md-toggle", "md-overlay", "md-skip", "md-dialog", "__md_"):
+            assert word not in html, path

@@ -1,7 +1,7 @@
-"""Pages, turned into the index that `overrides/assets/search.js` fetches to answer Material's search box.
+"""Pages, turned into the index that `overrides/assets/search.js` fetches to answer the search dialog.
 
-Material's own index loses the last word of most Chinese queries, so its worker is replaced by one
-that looks for the characters themselves. It is fetched with the first word that somebody types,
+Material's own index loses the last word of most Chinese queries; this one looks for the characters
+themselves. It is fetched with the first word that somebody types,
 never with a page. To be replaced by an engine of our own: everything that knows the format of the
 index stands here and in that one script.
 """
@@ -50,6 +50,7 @@ def _document(page: Page) -> dict[str, object]:
         "text": clean(" ".join(part for part in parts if part)),
         "tags": [term.name for _, term in page.terms]
         + [*getattr(page.record, "tags", ()), *filter(None, [page.label])],
+        "label": page.label,
         "boost": _boost(page),
     }
 
