@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
+from test_pages import TEMPLATES, path_of
 
 COURSE = "courses/xin-shidai-xin-jiafeng/"
 SENSITIVE = "help/fanjiabao/"
@@ -171,17 +172,19 @@ def test_the_mode_for_elders_is_large_and_one_column(
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
 
-@pytest.mark.parametrize("path", ["events/", "courses/", "places/", "events/week/", "reading/"])
-def test_lists_in_the_mode_for_elders_do_not_scroll_sideways(
-    context: BrowserContext, address: str, path: str
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_template_in_the_mode_for_elders_is_large_and_does_not_scroll_sideways(
+    context: BrowserContext, address: str, site: Path, name: str
 ) -> None:
     context.add_init_script(ELDER)
     page = context.new_page()
     page.set_viewport_size({"width": 320, "height": 800})
-    page.goto(address + path)
+    page.goto(address + path_of(name, site))
+    page.wait_for_load_state()
 
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(SMALL_TEXT) == []
+    assert page.evaluate(LOW_TARGETS) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 TEMPLATES = {
     "home": "",
@@ -245,3 +245,86 @@ def test_the_page_works_from_a_folder_without_a_server(browser: Browser, site: P
     background = page.evaluate("getComputedStyle(document.body).fontFamily")
     assert "PingFang SC" in background
     page.close()
+
+
+def test_with_the_keyboard_alone_a_course_is_found_and_put_into_the_calendar(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(address)
+
+    page.keyboard.press("/")
+    page.locator(".find__query").wait_for()
+    page.keyboard.insert_text("沟通")
+    page.locator(".find__results a").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/courses/jiating-youxiao-goutong/")
+    press_until(page, "怎么去、怎么报名")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events/**")
+    press_until(page, "加到手机日历")
+    with page.expect_download() as found:
+        page.keyboard.press("Enter")
+
+    text = found.value.path().read_text(encoding="utf-8")
+    assert text.startswith("BEGIN:VCALENDAR")
+    page.close()
+
+
+def press_until(page: Page, words: str) -> None:
+    """Press Tab until what has the focus says `words` and can be seen to have it."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        name, outline = page.evaluate(
+            "[document.activeElement.innerText, getComputedStyle(document.activeElement).outlineStyle]"
+        )
+        if words in name:
+            assert outline != "none"
+            return
+    raise AssertionError(words)
+
+
+def test_the_search_dialog_is_a_dialog_and_keeps_what_was_typed_to_itself(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    entries = page.evaluate("history.length")
+    button = page.locator("header [data-find]")
+    button.click()
+    page.locator(".find__query").fill("家暴")
+    page.locator(".find__results a").first.wait_for()
+
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.url == address
+    assert page.evaluate("[history.length, localStorage.length, sessionStorage.length]") == [
+        entries,
+        0,
+        0,
+    ]
+    assert [url for url in asked if "%E5%AE%B6" in url or "?" in url] == []
+    page.keyboard.press("Escape")
+    assert not page.locator("#find").is_visible()
+    assert button.evaluate("one => one === document.activeElement")
+    context.close()
+
+
+def test_colours_are_switched_and_remembered(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="dark")
+    page = context.new_page()
+    ground = "getComputedStyle(document.body).backgroundColor"
+    page.goto(address)
+    dark = page.evaluate(ground)
+    page.get_by_role("button", name="换成浅色").click()
+    light = page.evaluate(ground)
+    page.goto(f"{address}courses/")
+
+    assert dark != light
+    assert page.evaluate(ground) == light
+    assert page.get_by_role("button", name="换成深色").is_visible()
+    context.close()
