@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
-from test_pages import TEMPLATES, path_of
+
+from examples import TEMPLATES, path_of
 
 COURSE = "courses/xin-shidai-xin-jiafeng/"
 SENSITIVE = "help/fanjiabao/"

@@ -8,36 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-TEMPLATES = {
-    "home": "",
-    "course": "courses/xin-shidai-xin-jiafeng/",
-    "story": "families/tao-mu-feng-zha/",
-    "booklist": "reading/qinzi-gongdu/",
-    "campaign": "campaigns/laji-fenlei/",
-    "help": "help/fanjiabao/",
-    "hotlines": "help/hotlines/",
-    "listing": "courses/",
-    "facet": "topics/jiafeng/",
-    "agenda": "events/",
-    "week": "events/week/",
-    "month": "events/{month}/",
-    "changes": "changes/",
-    "coverage": "coverage/",
-    "event": "events/{event}/",
-    "place": "places/{place}/",
-    "mine": "mine/",
-    "page": "about/work-plan-2019/",
-    "handbook": "handbook/kinds/course/",
-    "not-found": "404.html",
-}
-
-
-def path_of(name: str, site: Path) -> str:
-    """Return the address of an example of a template."""
-    event = min(one.parent.name for one in (site / "events").glob("*/event.ics"))
-    month = min(one.name for one in (site / "events").glob("20*-*"))
-    place = min(one.name for one in (site / "places").iterdir() if one.is_dir())
-    return TEMPLATES[name].format(event=event, month=month, place=place)
+from examples import TEMPLATES, path_of
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -199,9 +170,7 @@ def test_search_finds_what_a_person_types(
     box = page.locator(".find__query")
     box.press_sequentially(query)
     page.locator(".find__results a").first.wait_for()
-    titles = [
-        title.strip() for title in page.locator(".find__title").all_inner_texts()[:5]
-    ]
+    titles = [title.strip() for title in page.locator(".find__title").all_inner_texts()[:5]]
     page.close()
     assert wanted in titles
 
@@ -214,9 +183,7 @@ def test_search_finds_what_is_pasted_and_shows_markup_as_text(
     page.locator("header [data-find]").click()
     box = page.locator(".find__query")
     box.press("a")
-    page.wait_for_function(
-        "document.querySelector('.find__count').textContent.includes('找到')"
-    )
+    page.wait_for_function("document.querySelector('.find__count').textContent.includes('找到')")
     box.fill("垃圾分类")
     page.locator(".find__results a", has_text="垃圾分类").first.wait_for()
     assert page.locator(".find__results script").count() == 0
