@@ -168,6 +168,7 @@ def test_search_finds_what_a_person_types(
     page.goto(address)
     page.locator("header [data-find]").click()
     box = page.locator(".find__query")
+    box.wait_for()
     box.press_sequentially(query)
     page.locator(".find__results a").first.wait_for()
     titles = [title.strip() for title in page.locator(".find__title").all_inner_texts()[:5]]
@@ -182,6 +183,7 @@ def test_search_finds_what_is_pasted_and_shows_markup_as_text(
     page.goto(address)
     page.locator("header [data-find]").click()
     box = page.locator(".find__query")
+    box.wait_for()
     box.press("a")
     page.wait_for_function("document.querySelector('.find__count').textContent.includes('找到')")
     box.fill("垃圾分类")

@@ -23,7 +23,9 @@ def asked_by(page: Page, url: str) -> list[str]:
 
 def search_box(page: Page) -> Locator:
     page.locator("header [data-find]").click()
-    return page.locator(".find__query")
+    box = page.locator(".find__query")
+    box.wait_for()
+    return box
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ def test_a_document_holds_what_the_page_shows() -> None:
         "text": "一句话。 学完能做到 会倾听 会复述 会暂停 大纲 开场 练习 今晚就做 今晚开一次 放下手机 轮流说 "
         "怎么开始 先约 时间 ，见家书。",
         "tags": ["家风", "开会", "课程"],
+        "label": "课程",
         "boost": 1.0,
     }
 
