@@ -18,6 +18,7 @@ const fits = (row, words) => {
 const show = () => {
   const words = chosen();
   for (const row of rows) row.hidden = !fits(row, words);
+  if (words.length) for (const month of document.querySelectorAll("details.later")) month.open = true;
   for (const section of sections) section.hidden = !section.querySelector("[data-terms]:not([hidden])");
   const mine = rows.filter((row) => !row.closest("details.past"));
   const left = mine.filter((row) => !row.hidden).length;

@@ -41,8 +41,15 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def unfold(page: Page) -> None:
+    """Open the months that wait behind their names."""
+    for month in page.locator("details.later:not([open]) > summary").all()[::-1]:
+        month.click()
+
+
 def keep(page: Page, address: str, *sessions: Identity) -> None:
     page.goto(address + "events/")
+    unfold(page)
     for one in sessions:
         button(page, one).click()
 
@@ -100,6 +107,7 @@ def test_sessions_are_kept_in_order_and_taken_out_again(page: Page, address: str
     assert "还有1场" in page.get_by_role("status").first.inner_text()
 
     page.goto(address + "events/")
+    unfold(page)
     assert button(page, MOVED).get_attribute("aria-pressed") == "false"
     assert button(page, WHOLE).get_attribute("aria-pressed") == "true"
     button(page, WHOLE).click()
@@ -144,6 +152,7 @@ def test_what_is_over_is_struck_through_and_no_longer_offered(page: Page, addres
     assert rows.locator(".status").all_inner_texts() == ["已结束", "计划"]
 
     page.goto(address + "events/")
+    unfold(page)
     assert not button(page, ALONE).is_visible()
     assert button(page, WHOLE).is_visible()
 
@@ -336,6 +345,7 @@ def visible_rows(page: Page) -> list[str]:
 @pytest.mark.parametrize(("path", "unit"), [("events/", "场"), ("courses/", "课")])
 def test_a_listing_is_cut_down_by_keyboard(page: Page, address: str, path: str, unit: str) -> None:
     page.goto(address + path)
+    unfold(page)
     every = visible_rows(page)
     page.locator("[data-filter] summary").focus()
     for key in ("Enter", "Tab", "Space", "Tab", "Space"):
@@ -365,6 +375,7 @@ def test_a_choice_is_shared_by_its_address(page: Page, address: str) -> None:
     assert all({"ages/adult", "streets/yuhuating"} <= set(terms.split()) for terms in found)
     assert page.get_by_role("checkbox", name="雨花亭街道").is_checked()
     assert page.locator("section:visible", has_text="2027年5月").count() == 0
+    assert page.locator("details.later:visible:not([open])").count() == 0
 
     page.get_by_role("link", name="菜单").click()
     assert visible_rows(page) == found
