@@ -49,8 +49,9 @@ const mark = (text, words) => {
 const excerpt = (page, words) => {
   const places = words.map((word) => page.foldedText.indexOf(word)).filter((at) => at >= 0);
   const from = Math.max(0, Math.min(...(places.length ? places : [0])) - 20);
-  const [first, ...rest] = mark(page.text.slice(from, from + 90), words);
-  return [(from ? "……" : "") + first, ...rest, ...(rest.length % 2 ? ["……"] : [])];
+  const runs = mark(page.text.slice(from, from + 90), words);
+  if (from) runs[0] = `……${runs[0]}`;
+  return runs.length % 2 ? [...runs.slice(0, -1), `${runs.at(-1)}……`] : [...runs, "……"];
 };
 
 const split = (query) => fold(query).split(/[\s,，。、;；:：?？!！]+/).filter(Boolean);

@@ -18,14 +18,14 @@ for (const button of all("[data-print]")) {
 }
 window.addEventListener("afterprint", () => delete document.body.dataset.printing);
 
-// Paper has nothing to unfold: the code of the page's address is printed, and folded again.
+// Paper has nothing to unfold: the code of the page's address and all months are printed, and folded again.
 let unfolded = [];
 const mouse = matchMedia("(hover: hover)").matches; // where people print: have the picture ready
 window.addEventListener("load", () => {
   for (const code of all(".scan img")) if (mouse) code.loading = "eager";
 });
 window.addEventListener("beforeprint", () => {
-  unfolded = all("details.scan:not([open])");
+  unfolded = all("details:is(.scan, .later):not([open])");
   for (const details of unfolded) details.open = true;
 });
 window.addEventListener("afterprint", () => {
