@@ -34,7 +34,9 @@ COMPARED = {
     "record-vanished",
     "session-vanished",
 }
-LISTS = {"places", "people", "contacts", "vocabulary", "templates"}
+LISTS = {
+    "contacts", "observances", "people", "places", "statutes", "synonyms", "templates", "vocabulary", "wording",
+}  # fmt: skip
 FIXTURES = sorted(path for path in PROBLEMS.rglob("*") if path.is_file())
 
 _EXPECT = re.compile(r"# expect: (?:(\d+):(\d+) ([a-z0-9-]+)|none)")

@@ -1,4 +1,4 @@
-"""What is said can be stood by: consent, review, verified numbers, no outdated quotations."""
+"""What is said can be stood by: consent, review, verified numbers."""
 
 from __future__ import annotations
 
@@ -17,13 +17,6 @@ from yuhua.model.parts import Consent
 from yuhua.problems import Mark, Problem
 from yuhua.read.texts import texts
 
-# Lines of the classics that contradict equality of men and women or the law against domestic
-# violence (reference/facts.md §3.9): not quoted here, not even to be refuted.
-OUTDATED = (
-    "可省笞罚", "不忍楚挞", "笞怒废于家", "妇主中馈", "牝鸡晨鸣", "养女太多", "女之为累", "妇人之性",
-    "妻子之为风雨", "三姑六婆", "婢美妾娇", "妻妾切忌", "听妇言", "乖骨肉", "嫁女择佳婿", "娶媳求淑女",
-    "妇人无擅制之义", "香九龄", "父母责，须顺承", "号泣随", "挞无怨", "夫为妻纲", "三从四德", "女子无才便是德",
-)  # fmt: skip
 _NUMBERS = re.compile(
     r"(?<![\d.\-/〔])(?:(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}"
     r"|\(?0(?:10|2\d|[3-9]\d{2})\)?[-\s]?[2-9]\d{6,7}"
@@ -104,19 +97,6 @@ def sensitive(content: Content, _as_of: datetime) -> Iterator[Problem]:
             yield one.problem(("sensitive",), "sensitive-title", "敏感页面要有中性标题", hint)
 
 
-def outdated(content: Content, _as_of: datetime) -> Iterator[Problem]:
-    """No line of the blacklist appears anywhere."""
-    for one in content.records:
-        for mark, text in texts(one):
-            for phrase in OUTDATED:
-                if phrase in text:
-                    place = Mark(mark.line, mark.column + text.index(phrase))
-                    message = f"“{phrase}”违背男女平等或反家暴的精神，不能引用"
-                    yield Problem.at(
-                        one.file, place, "quote-outdated", message, "删掉这句，只引可取的部分"
-                    )
-
-
 def numbers(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """Every telephone number in a text stands in contacts.yml (feature P5)."""
     if CONTACTS.home in content.broken:
@@ -145,4 +125,4 @@ def _unknown_numbers(one: Located, known: set[str]) -> Iterator[Problem]:
             )
 
 
-CHECKS = (review, consent, sensitive, outdated, numbers)
+CHECKS = (review, consent, sensitive, numbers)

@@ -11,13 +11,19 @@ from yuhua.dates import show_month
 from yuhua.model.site import CalendarDay, Link, Month, Occurrence, Page
 
 
-def month_pages(occurrences: Sequence[Occurrence], special: Mapping[date, str]) -> tuple[Page, ...]:
+def month_pages(
+    occurrences: Sequence[Occurrence],
+    special: Mapping[date, str],
+    observed: Mapping[date, tuple[str, ...]],
+) -> tuple[Page, ...]:
     """Return a page for every month that has a session, in order, linked to those beside it.
 
-    `special` names public holidays and swapped working days.
+    `special` names public holidays and swapped working days, `observed` the days and weeks that
+    come every year.
     """
     days = _by_day(occurrences)
-    pages = [_page(first, days, special) for first in sorted({day.replace(day=1) for day in days})]
+    firsts = sorted({day.replace(day=1) for day in days})
+    pages = [_page(first, days, special, observed) for first in firsts]
     before = {later.path: _link(page) for page, later in pairwise(pages)}
     after = {page.path: _link(later) for page, later in pairwise(pages)}
     return tuple(
@@ -39,14 +45,19 @@ def _by_day(occurrences: Sequence[Occurrence]) -> dict[date, list[Occurrence]]:
 
 
 def _page(
-    first: date, days: Mapping[date, Sequence[Occurrence]], special: Mapping[date, str]
+    first: date,
+    days: Mapping[date, Sequence[Occurrence]],
+    special: Mapping[date, str],
+    observed: Mapping[date, tuple[str, ...]],
 ) -> Page:
     weeks = Calendar(MONDAY).monthdatescalendar(first.year, first.month)
     month = Month(
         first,
         tuple(
             tuple(
-                CalendarDay(day, tuple(days.get(day, ())), special.get(day, ""))
+                CalendarDay(
+                    day, tuple(days.get(day, ())), special.get(day, ""), observed.get(day, ())
+                )
                 if day.month == first.month
                 else None
                 for day in week

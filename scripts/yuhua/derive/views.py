@@ -9,6 +9,7 @@ from yuhua.derive import agenda
 from yuhua.derive.coverage import coverage_pages
 from yuhua.derive.holidays import special_days, unannounced_years
 from yuhua.derive.months import month_pages
+from yuhua.derive.observances import observed
 from yuhua.derive.related import related
 from yuhua.model.content import Content
 from yuhua.model.site import Link, Page, Site
@@ -20,9 +21,9 @@ def with_views(site: Site, content: Content) -> Site:
     """Return the site with its views of the events, and the agenda and home page leading there."""
     coming = frozenset(day.year for one in site.occurrences if not one.over for day in one.days)
     unannounced = unannounced_years(content, coming)
-    months = tuple(
-        _warned(page, unannounced) for page in month_pages(site.occurrences, special_days(content))
-    )
+    years = {day.year for one in site.occurrences for day in one.days}
+    by_month = month_pages(site.occurrences, special_days(content), observed(content, years))
+    months = tuple(_warned(page, unannounced) for page in by_month)
     found = (
         *months,
         agenda.week_page(site.occurrences, site.as_of),

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from yuhua.model.entry import Entry, Record
+from yuhua.model.parts import Part
 from yuhua.model.terms import Vocabulary
 from yuhua.problems import START, Mark, Problem
 
 Path = tuple[str | int, ...]
 R = TypeVar("R", bound=Record)
+P_co = TypeVar("P_co", bound=Part, covariant=True)
 
 
-@dataclass(frozen=True)
-class Located:
-    """A record, the file it stands in (inside the project, with `/`) and where its fields are."""
+class Placed:
+    """What stands in a file (its path inside the project, with `/`), and where its fields are."""
 
-    kind: str
-    record: Record
     file: str
-    marks: Mapping[Path, Mark] = field(repr=False)
-    body: str = ""
-    body_line: int = 1
+    marks: Mapping[Path, Mark]
 
     def at(self, *path: str | int) -> Mark:
         """Return the place of a field, or of the nearest mapping around it."""
@@ -33,8 +30,29 @@ class Located:
         return START
 
     def problem(self, path: Path, code: str, message: str, hint: str) -> Problem:
-        """Return an error at a field of this record."""
+        """Return an error at one of its fields."""
         return Problem.at(self.file, self.at(*path), code, message, hint)
+
+
+@dataclass(frozen=True)
+class Listed(Placed, Generic[P_co]):
+    """A row of one of the lists that pages are held against (`model/lists.py`)."""
+
+    part: P_co
+    file: str
+    marks: Mapping[Path, Mark] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Located(Placed):
+    """A record with its body, whose first line is `body_line` of the file."""
+
+    kind: str
+    record: Record
+    file: str
+    marks: Mapping[Path, Mark] = field(repr=False)
+    body: str = ""
+    body_line: int = 1
 
 
 @dataclass(frozen=True)
@@ -61,6 +79,15 @@ class Content:
     broken: frozenset[str] = frozenset()
     others: tuple[Glimpse, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
+    lists: tuple[Listed[Part], ...] = ()
+
+    def rows(self, kind: type[P_co]) -> tuple[Listed[P_co], ...]:
+        """Return the rows of one list, in the order editors gave them."""
+        return tuple(
+            Listed(one.part, one.file, one.marks)
+            for one in self.lists
+            if isinstance(one.part, kind)
+        )
 
     def of(self, kind: type[R]) -> dict[str, R]:
         """Return the records of one class by id."""

@@ -203,11 +203,12 @@ class Occurrence(Link):
 
 @dataclass(frozen=True)
 class CalendarDay:
-    """One day in the table of a month: what is on, and the holiday or swapped working day it is."""
+    """One day in the table of a month: what is on, the holiday it is, and what is observed on it."""
 
     on: date
     sessions: tuple[Occurrence, ...] = ()
     special: str = ""
+    observed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -221,6 +222,12 @@ class Month:
     def title(self) -> str:
         """The month in words: `2026年12月`."""
         return show_month(self.first)
+
+    @property
+    def observed(self) -> str:
+        """All that is observed in it, in one line."""
+        days = (day for week in self.weeks for day in week if day)
+        return "、".join(name for day in days for name in day.observed)
 
 
 @dataclass(frozen=True)

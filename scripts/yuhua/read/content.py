@@ -9,16 +9,18 @@ from yuhua.kinds import kind_of
 from yuhua.kinds.base import Kind
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Glimpse, Located
+from yuhua.model.lists import LISTS
 from yuhua.model.terms import Vocabulary
 from yuhua.problems import START, Mark, Problem
 from yuhua.read import nodes, source
+from yuhua.read.lists import entries, read_lists
 from yuhua.read.records import validate
 from yuhua.read.templates import Templates, read_templates
 from yuhua.read.vocabulary import VOCABULARY, link, read_vocabulary
 from yuhua.text import is_slug
 
 # Lists that are not kinds: they are read where they are used.
-OTHER_LISTS = {VOCABULARY, "synonyms.yml"}
+OTHER_LISTS = {VOCABULARY, *LISTS}
 MAX_FILES = 20_000
 # The numbers in it are looked for in every text.
 ALWAYS_READ = {"contacts.yml"}
@@ -39,6 +41,8 @@ def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
     files = sorted(path for path in docs.rglob("*") if path.is_file() or path.is_symlink())
     vocabulary, problems = read_vocabulary(docs)
     words_known = not problems
+    lists, wrong = read_lists(docs)
+    problems += wrong
     templates = read_templates(docs, vocabulary)
     together = any(name.startswith(f"docs/{each}") for name in only for each in TOGETHER)
     records: list[Located] = []
@@ -65,6 +69,7 @@ def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
         frozenset(broken),
         tuple(others),
         sizes,
+        tuple(lists),
     )
 
 
@@ -179,24 +184,14 @@ def _page_id(inside: str, stem: str) -> str:
 def _list(
     kind: Kind, file: str, text: str, vocabulary: Vocabulary, templates: Templates
 ) -> tuple[list[Located], list[Problem]]:
-    tree = nodes.compose(file, text)
-    problems = list(tree.problems)
-    if tree.value == "":
-        return [], problems
-    if not isinstance(tree.value, list):
-        hint = "每一条都以“- ”开头，例如 - id: shili"
-        return [], [
-            *problems,
-            Problem.at(file, _first(tree), "list-expected", f"{kind.label}文件应为一个列表", hint),
-        ]
+    tree, values, problems = entries(file, text, kind.label)
     records: list[Located] = []
-    for place, own in enumerate(tree.value):
+    for place, (own, marks) in enumerate(values):
         value = templates.under(own) if kind.record is Schedule else own
         if value is None:
             continue
         record, wrong = validate(kind.record, value, tree, file, at=(place,), context=vocabulary)
         problems += wrong
         if record is not None:
-            marks = {path[1:]: mark for path, mark in tree.marks.items() if path[:1] == (place,)}
             records.append(Located(kind.name, record, file, marks))
     return records, problems
