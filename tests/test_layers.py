@@ -22,7 +22,7 @@ LAYERS = (
     ("derive",),
     ("check", "emit", "authoring"),
     ("importers",),
-    ("render", "publish", "build", "report", "compare", "timetable"),
+    ("render", "publish", "build", "report", "compare", "timetable", "audit"),
     ("usage", "verbs"),
     ("cli", "bootstrap", "browser", "javascript", "__main__", "mkdocs_hooks"),
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from yuhua.usage import said
+from yuhua.verbs.audit import audit
 from yuhua.verbs.build import build, serve
 from yuhua.verbs.check import check
 from yuhua.verbs.diff import diff
@@ -23,7 +24,7 @@ def main() -> None:
     """雨花家庭教育网站：检查内容，生成网站。"""
 
 
-for _verb in (build, check, new, import_, diff, serve):
+for _verb in (build, check, new, import_, diff, audit, serve):
     main.add_command(_verb)
 
 

@@ -8,7 +8,10 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path, PurePosixPath
+
+from yuhua.dates import parse_day
 
 CONTENT = ("docs", "mkdocs.yml")
 
@@ -30,6 +33,23 @@ def checked_out(root: Path, revision: str) -> Iterator[Path]:
             if packed.returncode == 0:  # otherwise there is nothing of that name
                 _unpack(packed.stdout, Path(folder))
         yield Path(folder)
+
+
+def added(root: Path) -> dict[str, date]:
+    """Return the day on which each file of docs/ came into the project; nothing where Git cannot say."""
+    try:
+        log = ("log", "--diff-filter=A", "--name-only", "--format=%as", "--", "docs")
+        done = _git(root, "-c", "core.quotepath=off", *log)
+    except CommitError:
+        return {}
+    found: dict[str, date] = {}
+    day = None
+    for line in done.stdout.decode("utf-8", "replace").splitlines():
+        if parsed := parse_day(line):
+            day = parsed
+        elif line and day:
+            found[line] = day  # the log runs backwards: the last one is the first time
+    return found
 
 
 def _commit(root: Path, revision: str) -> str:
