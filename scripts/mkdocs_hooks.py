@@ -49,6 +49,8 @@ def on_config(config: Any) -> Any:
         config.site_description or "",
         extra["tag"],
         timedelta(days=extra["cancelled_days"]),
+        extra["district"]["region"],
+        extra["district"]["locality"],
     )
     _state.clear()
     _state.update(plan=made, bodies=bodies, pages={_uri(page): page for page in made.site.pages})

@@ -16,7 +16,7 @@ class Artifact:
 
 @dataclass(frozen=True)
 class Settings:
-    """What a site calls itself.
+    """What a site calls itself, and the province and the district it is for.
 
     `url` ends with `/`; `tag` is the authority of its ids (RFC 4151), chosen once and kept when
     the domain changes. Calendars show a cancelled session `cancelled_for` that long after its day.
@@ -27,3 +27,5 @@ class Settings:
     description: str
     tag: str
     cancelled_for: timedelta = timedelta(days=30)
+    region: str = ""
+    locality: str = ""

@@ -9,15 +9,11 @@ from yuhua.emit.feeds import identity
 from yuhua.kinds.place import Place
 from yuhua.model.site import Page
 
-# GB/T 2260: the division that the code of a 街道 begins with.
-_DIVISIONS = {"430111": ("湖南省", "长沙市雨花区")}
-
 
 def place(page: Page, settings: Settings) -> schema_org.Place:
     """Return the place that a page shows; an address that is withheld is not in its record."""
     record = page.record
     assert isinstance(record, Place)  # noqa: S101 -- callers chose it
-    region, locality = _DIVISIONS.get((record.street.code or "")[:6], ("", ""))
     geo = record.geo
     return schema_org.Place(
         id=identity(page, settings),
@@ -26,8 +22,8 @@ def place(page: Page, settings: Settings) -> schema_org.Place:
         description=page.summary,
         address=schema_org.PostalAddress(
             street_address=record.address or f"{record.street.name}{record.community}",
-            address_locality=locality,
-            address_region=region,
+            address_locality=settings.locality,
+            address_region=settings.region,
         ),
         geo=schema_org.GeoCoordinates(latitude=geo.latitude, longitude=geo.longitude)
         if geo and record.address_public

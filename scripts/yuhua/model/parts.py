@@ -208,10 +208,10 @@ class Report(Part):
 
 
 class Geo(Part):
-    """Where a place is, WGS 84 as GEO of RFC 5545 §3.8.1.6 wants it; the bounds are Changsha's."""
+    """Where a place is, WGS 84 as GEO of RFC 5545 §3.8.1.6 wants it; the bounds are China's."""
 
-    latitude: Annotated[Degrees, Field(title="纬度", ge=27.8, le=28.7, examples=["28.1355"])]
-    longitude: Annotated[Degrees, Field(title="经度", ge=111.8, le=114.3, examples=["113.0362"])]
+    latitude: Annotated[Degrees, Field(title="纬度", ge=18, le=54, examples=["28.1355"])]
+    longitude: Annotated[Degrees, Field(title="经度", ge=73, le=136, examples=["113.0362"])]
 
 
 class Closure(Part):
