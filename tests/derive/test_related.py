@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from samples import AS_OF, MINIMAL, WORDS, page
-from yuhua.derive.related import MOST, related
+from yuhua.derive.related import MOST, Kin
 from yuhua.derive.site import derive
 from yuhua.model.site import Card, Related
 from yuhua.model.terms import Group, Term
@@ -32,7 +32,7 @@ OTHERS = (
 
 
 def test_best_kin_come_first_and_say_why() -> None:
-    found = related(HERE, (HERE, *OTHERS))
+    found = Kin.among((HERE, *OTHERS)).of(HERE)
 
     assert found == (
         Related(Card("同系列", "courses/series/", "一句话。", "课程"), "同系列：大讲堂"),
@@ -47,13 +47,13 @@ def test_the_order_of_pages_does_not_matter(seed: int) -> None:
     shuffled = [HERE, *OTHERS]
     random.Random(seed).shuffle(shuffled)  # noqa: S311 -- no secret
 
-    assert related(HERE, tuple(shuffled)) == related(HERE, (HERE, *OTHERS))
+    assert Kin.among(tuple(shuffled)).of(HERE) == Kin.among((HERE, *OTHERS)).of(HERE)
 
 
 def test_a_page_without_kin_is_shown_the_newest() -> None:
     alone = page("reading/alone/", label="书单")
 
-    found = related(alone, (alone, *OTHERS))
+    found = Kin.among((alone, *OTHERS)).of(alone)
 
     assert [one.reason for one in found] == ["最近更新"] * MOST
     assert all(one.card.path != alone.path for one in found)
@@ -63,7 +63,7 @@ def test_no_public_page_is_left_without_related_ones() -> None:
     pages = (HERE, *OTHERS)
 
     for one in pages:
-        found = related(one, pages)
+        found = Kin.among(pages).of(one)
         assert 1 <= len(found) <= MOST
         assert all(kin.reason and kin.card.path != one.path for kin in found)
 
@@ -81,14 +81,14 @@ def test_every_public_page_of_a_small_site_has_related_ones() -> None:
 def test_a_sensitive_page_leads_nowhere_and_is_led_to_by_none() -> None:
     secret = page("help/secret/", title="安全", terms=(SERIES, AGE, TOPIC), sensitive=True)
 
-    assert related(secret, (HERE, secret, *OTHERS)) == ()
-    assert related(HERE, (HERE, secret, *OTHERS)) == related(HERE, (HERE, *OTHERS))
+    assert Kin.among((HERE, secret, *OTHERS)).of(secret) == ()
+    assert Kin.among((HERE, secret, *OTHERS)).of(HERE) == Kin.among((HERE, *OTHERS)).of(HERE)
 
 
 def test_a_page_does_not_lead_to_what_it_lists() -> None:
     index = page("courses/", label="", terms=(SERIES,))
 
-    found = related(index, (index, HERE, *OTHERS))
+    found = Kin.among((index, HERE, *OTHERS)).of(index)
 
     assert [one.card.path for one in found] == ["about/", "families/topic/"]
 
@@ -97,4 +97,4 @@ def test_pages_without_a_kind_are_not_shown() -> None:
     plain = page("about/plain/", label="", terms=(SERIES,))
     made = page("topics/jiafeng/", record=None, terms=(TOPIC,))
 
-    assert related(HERE, (HERE, plain, made)) == ()
+    assert Kin.among((HERE, plain, made)).of(HERE) == ()

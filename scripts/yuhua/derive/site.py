@@ -9,7 +9,7 @@ from yuhua.derive import filters, finder, handbook, listings, mine_page, open_pa
 from yuhua.derive.events import announced, event_pages, with_notes
 from yuhua.derive.home import home
 from yuhua.derive.pages import COLLECTIONS, entry_page, place_page
-from yuhua.derive.related import related
+from yuhua.derive.related import Kin
 from yuhua.derive.sessions import sessions
 from yuhua.derive.views import with_views
 from yuhua.kinds.contact import Contact
@@ -32,7 +32,8 @@ def derive(content: Content, as_of: datetime) -> Site:
     occurrences = sessions(content, as_of)
     pages = tuple(_own_pages(content, as_of))
     pages += tuple(listings.facet_pages(content.vocabulary, pages))
-    pages = tuple(_linked(page, pages, occurrences, as_of) for page in pages)
+    kin = Kin.among(pages)
+    pages = tuple(_linked(page, pages, occurrences, as_of, kin) for page in pages)
     pages = tuple(
         finder.with_ways(page, pages, content) if page.path == finder.HOME else page
         for page in pages
@@ -80,7 +81,11 @@ def _own_pages(content: Content, as_of: datetime) -> list[Page]:
 
 
 def _linked(
-    page: Page, pages: tuple[Page, ...], occurrences: tuple[Occurrence, ...], as_of: datetime
+    page: Page,
+    pages: tuple[Page, ...],
+    occurrences: tuple[Occurrence, ...],
+    as_of: datetime,
+    kin: Kin,
 ) -> Page:
     mine = [one for one in occurrences if _belongs(one, page)]
     page = page.with_(
@@ -90,7 +95,7 @@ def _linked(
             for group, term in page.terms
             if f"{group}/{term.id}/" != page.path
         ),
-        related=related(page, pages),
+        related=kin.of(page),
         sessions=tuple(one for one in mine if not one.over),
         past=tuple(reversed([one for one in mine if one.over])),
         feeds=_feeds(page),

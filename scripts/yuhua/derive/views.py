@@ -10,7 +10,7 @@ from yuhua.derive.coverage import coverage_pages
 from yuhua.derive.holidays import special_days, unannounced_years
 from yuhua.derive.months import month_pages
 from yuhua.derive.observances import observed
-from yuhua.derive.related import related
+from yuhua.derive.related import Kin
 from yuhua.model.content import Content
 from yuhua.model.site import Link, Page, Site
 
@@ -33,7 +33,8 @@ def with_views(site: Site, content: Content) -> Site:
     )
     titles = {page.path: page.title for page in (*site.pages, *found)}
     pages = [_leading(page, site, months, unannounced) for page in site.pages]
-    pages += [_framed(page, titles).with_(related=related(page, site.pages)) for page in found]
+    kin = Kin.among(site.pages)
+    pages += [_framed(page, titles).with_(related=kin.of(page)) for page in found]
     return replace(site, pages=tuple(sorted(pages, key=lambda page: page.path)))
 
 
