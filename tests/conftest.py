@@ -17,7 +17,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
-AS_OF = "2026-11-25 08:00"
+MINIMAL = ROOT / "tests/sites/minimal"
+AS_OF = "2026-11-26 08:00"
 # What a checkout holds, without what a build leaves behind.
 PROJECT = ("docs", "overrides", "scripts", "mkdocs.yml")
 
@@ -68,6 +69,21 @@ def copy_project(target: Path) -> Path:
         else:
             target.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target / name)
+    return target
+
+
+def small_project(target: Path) -> Path:
+    """Copy what a build needs with the content of a few pages, where any content will do."""
+    copy_project(target)
+    shutil.rmtree(target / "docs")
+    shutil.copytree(MINIMAL / "docs", target / "docs")
+    home = (MINIMAL / "docs/index.md").read_text(encoding="utf-8")
+    stub = f"{home.rpartition('---')[0]}---\n从这里开始看。\n"
+    for path in (ROOT / "docs").glob("*/index.md"):  # mkdocs.yml leads to them
+        column = target / "docs" / path.parent.name / path.name
+        column.parent.mkdir(exist_ok=True)
+        if not column.exists():
+            column.write_text(stub, encoding="utf-8", newline="\n")
     return target
 
 

@@ -20,7 +20,14 @@ ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = ROOT / "scripts"
 MINIMAL = Path(__file__).parent / "sites" / "minimal"
 AS_OF = datetime(2026, 11, 25, 8, tzinfo=SHANGHAI)
-SETTINGS = Settings("雨花家庭教育", "https://yuhua.example/", "家庭教育知识", "yuhua.example,2026")
+SETTINGS = Settings(
+    "雨花家庭教育",
+    "https://yuhua.example/",
+    "家庭教育知识",
+    "yuhua.example,2026",
+    region="湖南省",
+    locality="长沙市雨花区",
+)
 WORDS = Vocabulary.model_validate(
     {
         "programmes": [{"id": "jiangtang", "name": "大讲堂"}, {"id": "dushu", "name": "读书会"}],

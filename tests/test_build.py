@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from conftest import AS_OF, ROOT, copy_project, tree, yuhua
+from conftest import AS_OF, ROOT, copy_project, small_project, tree, yuhua
 from yuhua.dates import SHANGHAI, parse_moment
 
 
@@ -66,7 +66,7 @@ def test_same_bytes_in_another_folder_time_zone_locale_and_hash_seed(
 
 
 def test_bad_content_leaves_the_old_site_alone(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = small_project(tmp_path / "project")
     assert yuhua("build", "--as-of", AS_OF, "--root", str(project)).returncode == 0
     before = tree(project / "site")
     (project / "docs/courses/huai.md").write_text(
@@ -80,7 +80,7 @@ def test_bad_content_leaves_the_old_site_alone(tmp_path: Path) -> None:
 
 
 def test_plain_mkdocs_refuses_bad_content_before_it_empties_the_old_site(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = small_project(tmp_path / "project")
     assert yuhua("build", "--as-of", AS_OF, "--root", str(project)).returncode == 0
     before = tree(project / "site")
     (project / "docs/courses/huai.md").write_text("---\ntitle: 坏\n---\n", encoding="utf-8")
@@ -95,7 +95,7 @@ def test_plain_mkdocs_refuses_bad_content_before_it_empties_the_old_site(tmp_pat
 
 
 def test_a_broken_template_leaves_the_old_site_alone(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = small_project(tmp_path / "project")
     assert yuhua("build", "--as-of", AS_OF, "--root", str(project)).returncode == 0
     before = tree(project / "site")
     (project / "overrides/course.html").write_text("{% if %}", encoding="utf-8")
@@ -108,25 +108,25 @@ def test_a_broken_template_leaves_the_old_site_alone(tmp_path: Path) -> None:
 
 
 def test_what_pages_offer_is_published_and_nothing_else(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
-    course = project / "docs/courses/xin-shidai-xin-jiafeng.md"
+    project = small_project(tmp_path / "project")
+    course = project / "docs/courses/jiating-huiyi.md"
     text = course.read_text(encoding="utf-8")
     offer = "---\nmaterials:\n  - {title: 课堂讲义, file: files/jiangyi.pdf}\n"
     course.write_text(text.replace("---\n", offer, 1), encoding="utf-8")
     (project / "docs/files").mkdir()
     (project / "docs/files/jiangyi.pdf").write_bytes(b"%PDF-1.4" + bytes(1_200_000))
     (project / "docs/files/andere.pdf").write_bytes(b"%PDF-1.4")
-    schedule = project / "docs/schedules/2026-winter.yml"
+    schedule = project / "docs/schedules/duty.yml"
     text = schedule.read_text(encoding="utf-8")
-    how = "    how: 示例：到社区服务台登记\n"
+    how = "    how: 到社区服务台登记\n"
     url = f"{how}    url: https://baoming.example/\n"
     schedule.write_text(text.replace(how, url, 1), encoding="utf-8")
     done = yuhua("build", "--as-of", AS_OF, "--root", str(project))
     assert done.returncode == 0, done.stderr
-    event = (project / "site/events/jiagui-tijian/index.html").read_text(encoding="utf-8")
+    event = (project / "site/events/zhouliu-huiyi/index.html").read_text(encoding="utf-8")
     assert 'src="./signup.png"' in event
-    assert (project / "site/events/jiagui-tijian/signup.png").is_file()
-    page = (project / "site/courses/xin-shidai-xin-jiafeng/index.html").read_text(encoding="utf-8")
+    assert (project / "site/events/zhouliu-huiyi/signup.png").is_file()
+    page = (project / "site/courses/jiating-huiyi/index.html").read_text(encoding="utf-8")
     assert 'href="../../files/jiangyi.pdf"' in page
     assert "PDF，1.2 MB" in page
     assert [path.name for path in (project / "site/files").iterdir()] == ["jiangyi.pdf"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import AS_OF, copy_project, tree, yuhua
+from conftest import AS_OF, small_project, tree, yuhua
 from yuhua.compare.comparison import compare
 from yuhua.compare.reach import GROUPS, grouped
 from yuhua.dates import parse_moment
@@ -43,7 +43,7 @@ def first(root: Path, kind: str) -> Located:
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with a schedule of 24 sessions and a page nobody links to, built."""
-    root = copy_project(tmp_path_factory.mktemp("reach") / "base")
+    root = small_project(tmp_path_factory.mktemp("reach") / "base")
     course = first(root, "course").record
     text = SCHEDULE.format(
         programme=getattr(course, "programme").name,  # noqa: B009 -- a record, to mypy

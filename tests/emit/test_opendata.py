@@ -124,7 +124,7 @@ def shown(one: Occurrence) -> dict[str, object]:
         "day": one.day.isoformat(),
         "title": one.title,
         "sample": one.sample,
-        "status": one.status,
+        "status": one.state,
         "start": told[0],
         "end": told[1],
         "all_day": one.all_day,
@@ -335,7 +335,7 @@ def test_the_index_leads_to_every_table() -> None:
     assert [one["id"] for one in index["datasets"]] == [one.name for one in DATASETS]
     for one in index["datasets"]:
         assert one["license"] == LICENCE
-        assert one["date"] == "2026-11-25"
+        assert one["date"] == AS_OF[:10]
         assert one["count"] == len(records(one["id"]))
         addresses = [part["downloadURL"] for part in one["distributions"]] + [one["schema"]]
         paths = [address.removeprefix(SETTINGS.url) for address in addresses]
@@ -352,7 +352,7 @@ def test_a_file_says_whose_it_is_and_where_its_schema_lies() -> None:
             "description": one.summary,
             "license": "https://creativecommons.org/licenses/by/4.0/",
             "publisher": SETTINGS.name,
-            "date": "2026-11-25",
+            "date": AS_OF[:10],
             "schema": f"{SETTINGS.url}data/schema/{one.name}.json",
         }
 

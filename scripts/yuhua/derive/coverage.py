@@ -28,22 +28,34 @@ def coverage_pages(
 def grid(occurrences: Iterable[Occurrence], vocabulary: Vocabulary, year: int) -> Grid:
     """Count the sessions of a year that take place: a row per programme, a column per 街道（镇）."""
     held = [one for one in occurrences if one.takes_place and one.start.year == year]
-    cells = Counter((_word("programmes", one), _word("streets", one)) for one in held)
-    samples = Counter(_word("programmes", one) for one in held if one.sample)
-    streets = vocabulary.streets
-    rows = tuple(
+    return Grid(
+        year,
+        tuple(Link(term.name, f"streets/{term.id}/") for term in vocabulary.streets),
+        _rows(held, vocabulary, "programmes"),
+        _rows(held, vocabulary, "settings"),
+    )
+
+
+def _rows(held: Sequence[Occurrence], vocabulary: Vocabulary, group: Group) -> tuple[GridRow, ...]:
+    """Count per word of a group; what bears two words counts for both."""
+    cells: Counter[tuple[str, str]] = Counter()
+    samples: Counter[str] = Counter()
+    for one in held:
+        for word in _words(group, one):
+            cells.update((word, street) for street in _words("streets", one) or ("",))
+            samples[word] += one.sample
+    return tuple(
         GridRow(
-            Link(term.name, f"programmes/{term.id}/"),
-            tuple(cells[term.id, street.id] for street in streets),
+            Link(term.name, f"{group}/{term.id}/"),
+            tuple(cells[term.id, street.id] for street in vocabulary.streets),
             samples[term.id],
         )
-        for term in vocabulary.programmes
+        for term in vocabulary.group(group)
     )
-    return Grid(year, tuple(Link(term.name, f"streets/{term.id}/") for term in streets), rows)
 
 
-def _word(group: Group, one: Occurrence) -> str:
-    return next((term.id for each, term in one.terms if each == group), "")
+def _words(group: Group, one: Occurrence) -> tuple[str, ...]:
+    return tuple(term.id for each, term in one.terms if each == group)
 
 
 def _page(path: str, title: str, counted: Grid, years: tuple[Link, ...]) -> Page:

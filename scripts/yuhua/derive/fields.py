@@ -86,6 +86,8 @@ def _form(name: str, base: Any, field: FieldInfo) -> str:  # noqa: ANN401 -- any
             "topics": "topics",
             "ages": "ages",
             "audience": "audiences",
+            "settings": "settings",
+            "level": "levels",
         }.get(name, "")
         label = GROUPS.get(group or {"source": "sources"}.get(name, "streets"), "")  # type: ignore[call-overload]
         return f"词表里的{label}"

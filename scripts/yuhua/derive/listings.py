@@ -9,12 +9,16 @@ from yuhua.kinds import kind_named
 from yuhua.model.site import Card, Link, Page, Section
 from yuhua.model.terms import GROUPS, Group, Term, Vocabulary
 
-FACETS: tuple[Group, ...] = ("programmes", "topics", "ages", "audiences", "streets")
+FACETS: tuple[Group, ...] = (
+    "programmes", "topics", "ages", "audiences", "settings", "levels", "streets",
+)  # fmt: skip
 _INTROS: dict[Group, str] = {
     "programmes": "按栏目找：大讲堂、父母学堂、读书会……",
     "topics": "按话题找：家风、沟通、家务、阅读……",
     "ages": "按孩子的年龄找，从孕期到十八岁。",
     "audiences": "按适合谁来找。",
+    "settings": "男女平等“五进”、读书会“四进”：进农村、进社区、进企业、进学校、进家庭、进机关。",
+    "levels": "区里办的、街道（镇）办的、社区（村）办的。",
     "streets": "按街道（镇）找离家近的活动和妇女儿童之家。",
 }
 
@@ -24,6 +28,8 @@ def facet_pages(vocabulary: Vocabulary, pages: tuple[Page, ...]) -> list[Page]:
     found: list[Page] = []
     for group in FACETS:
         terms = vocabulary.group(group)
+        if not terms:
+            continue
         words = tuple(term_card(group, term, pages) for term in terms)
         found.append(
             Page(

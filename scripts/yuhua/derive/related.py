@@ -14,6 +14,7 @@ MOST = 4
 _WEIGHTS: dict[Group, tuple[int, str]] = {
     "programmes": (5, "同系列"),
     "streets": (3, "同街道"),
+    "settings": (2, "同样走进"),
     "ages": (2, "同年龄段"),
     "topics": (2, "同话题"),
     "audiences": (1, "同样适合"),

@@ -102,4 +102,6 @@ def terms_of(schedule: Schedule, place: Place | None) -> tuple[tuple[Group, Term
         *(("ages", term) for term in schedule.ages),
         *(("topics", term) for term in schedule.topics),
         *(("audiences", term) for term in schedule.audience),
+        *(("settings", term) for term in schedule.settings),
+        *((("levels", schedule.level),) if schedule.level else ()),
     )

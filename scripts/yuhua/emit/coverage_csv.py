@@ -27,7 +27,7 @@ def _table(grid: Grid) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     streets = [_plain(link.title) for link in grid.columns]
     writer.writerow([f"{grid.year}年栏目", *streets, "合计", "其中示例"])
-    writer.writerows(_cells(row) for row in (*grid.rows, grid.totals))
+    writer.writerows(_cells(row) for row in (*grid.rows, grid.totals, *grid.settings))
     return text.getvalue()
 
 

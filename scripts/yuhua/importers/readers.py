@@ -88,11 +88,11 @@ def _several(
     return Taken(known or None, told.message, told.hint, kept=bool(cells.text(value)))
 
 
-def _programme(value: Value, around: Around) -> Taken:
-    found = term(cells.line(value), "programmes", around.vocabulary)
-    names = [one.name for one in around.vocabulary.programmes]
+def _word(group: Group, instead: Yaml | None, value: Value, around: Around) -> Taken:
+    found = term(cells.line(value), group, around.vocabulary)
+    names = [one.name for one in around.vocabulary.group(group)]
     hint = did_you_mean(cells.line(value), names)
-    return Taken(found) if found else _lost(value, "栏目", hint, UNFILLED)
+    return Taken(found) if found else _lost(value, GROUPS[group], hint, instead)
 
 
 def _repeat(value: Value, _around: Around) -> Taken:
@@ -167,7 +167,7 @@ READERS: Mapping[str, Read] = {
     "title": _line,
     "sample": _sample,
     "summary": _line,
-    "programme": _programme,
+    "programme": partial(_word, "programmes", UNFILLED),
     "course": partial(_record, "course", "课程", None),
     "place": partial(_record, "place", "地点", UNFILLED),
     "speakers": partial(_records, "speakers", "讲师"),
@@ -179,6 +179,8 @@ READERS: Mapping[str, Read] = {
     "audience": partial(_words, "audiences"),
     "ages": partial(_words, "ages"),
     "topics": partial(_words, "topics"),
+    "settings": partial(_words, "settings"),
+    "level": partial(_word, "levels", None),
     "capacity": _count,
     "fee": _fee,
     "fee_reason": _line,

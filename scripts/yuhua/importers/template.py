@@ -70,6 +70,8 @@ COLUMNS = (
     Column("人群", "从词表里选，几个之间用顿号。", words="audiences", many=True),
     Column("年龄段", "同上。", words="ages", many=True),
     Column("话题", "同上。", words="topics", many=True),
+    Column("走进", "五进、四进：进农村、进企业……不是就空着。", "", words="settings", many=True),
+    Column("层级", "区级、街道（镇）级还是社区（村）级。", "", words="levels"),
     Column("名额", "只写数字。", 40, width=8),
     Column("费用", "空着就是“公益免费”。收成本的，后面写收费理由。", FREE),
     Column("收费理由", "不免费的才写：收的是什么、为什么收。", ""),
@@ -100,7 +102,9 @@ def template(content: Content, as_of: date) -> bytes:
 
 def _words(known: Around) -> Words:
     """Return what may stand in the columns that are chosen from a list."""
-    groups: tuple[Group, ...] = ("programmes", "audiences", "ages", "topics")
+    groups: tuple[Group, ...] = (
+        "programmes", "audiences", "ages", "topics", "settings", "levels",
+    )  # fmt: skip
     words: dict[str, tuple[str, ...]] = {
         name: tuple(one.name for one in known.vocabulary.group(name)) for name in groups
     }

@@ -16,10 +16,12 @@ from yuhua.model.fields import (
     Count,
     Day,
     Fee,
+    Level,
     Line,
     Lines,
     Positive,
     Programme,
+    Setting,
     Short,
     Slug,
     Topic,
@@ -77,6 +79,10 @@ class Schedule(Record):
     audience: Annotated[tuple[Audience, ...], Field(title="适合人群")] = ()
     ages: Annotated[tuple[Age, ...], Field(title="孩子年龄段")] = ()
     topics: Annotated[tuple[Topic, ...], Field(title="话题")] = ()
+    settings: Annotated[
+        tuple[Setting, ...], Field(title="走进的地方", description="五进、四进：农村、企业、学校……")
+    ] = ()
+    level: Annotated[Level | None, Field(title="举办的层级")] = None
     capacity: Annotated[Count | None, Field(title="名额", examples=["40"])] = None
     fee: Annotated[Fee, Field(title="费用", description="家庭教育指导不得营利，一般填公益免费")] = (
         FREE

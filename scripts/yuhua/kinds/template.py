@@ -8,7 +8,20 @@ from pydantic import Field
 
 from yuhua.kinds.base import Kind
 from yuhua.model.entry import Record
-from yuhua.model.fields import Age, Audience, Count, Fee, Line, Lines, Programme, Short, Slug, Topic
+from yuhua.model.fields import (
+    Age,
+    Audience,
+    Count,
+    Fee,
+    Level,
+    Line,
+    Lines,
+    Programme,
+    Setting,
+    Short,
+    Slug,
+    Topic,
+)
 from yuhua.model.parts import Registration
 
 
@@ -25,6 +38,8 @@ class Template(Record):
     audience: Annotated[tuple[Audience, ...], Field(title="适合人群")] = ()
     ages: Annotated[tuple[Age, ...], Field(title="孩子年龄段")] = ()
     topics: Annotated[tuple[Topic, ...], Field(title="话题")] = ()
+    settings: Annotated[tuple[Setting, ...], Field(title="走进的地方")] = ()
+    level: Annotated[Level | None, Field(title="举办的层级")] = None
     capacity: Annotated[Count | None, Field(title="名额", examples=["40"])] = None
     fee: Annotated[Fee | None, Field(title="费用")] = None
     fee_reason: Annotated[Line | None, Field(title="收费理由")] = None

@@ -14,6 +14,7 @@ from yuhua.model.fields import (
     Day,
     Flag,
     Programme,
+    Setting,
     Short,
     Slug,
     Source,
@@ -59,6 +60,9 @@ class Entry(Record):
     topics: Annotated[tuple[Topic, ...], Field(title="话题")] = ()
     ages: Annotated[tuple[Age, ...], Field(title="孩子年龄段")] = ()
     audience: Annotated[tuple[Audience, ...], Field(title="适合人群")] = ()
+    settings: Annotated[
+        tuple[Setting, ...], Field(title="走进的地方", description="五进、四进：农村、企业、学校……")
+    ] = ()
     streets: Annotated[tuple[Street, ...], Field(title="街道（镇）")] = ()
     tags: Annotated[
         tuple[Annotated[str, Field(min_length=1, max_length=20)], ...],
@@ -94,5 +98,6 @@ class Entry(Record):
             *(("ages", term) for term in self.ages),
             *(("topics", term) for term in self.topics),
             *(("audiences", term) for term in self.audience),
+            *(("settings", term) for term in self.settings),
             *(("streets", term) for term in self.streets),
         )

@@ -157,5 +157,7 @@ Programme = Annotated[Term, BeforeValidator(_Word("programmes")), _Word.schema("
 Topic = Annotated[Term, BeforeValidator(_Word("topics")), _Word.schema("topics")]
 Age = Annotated[Term, BeforeValidator(_Word("ages")), _Word.schema("ages")]
 Audience = Annotated[Term, BeforeValidator(_Word("audiences")), _Word.schema("audiences")]
+Setting = Annotated[Term, BeforeValidator(_Word("settings")), _Word.schema("settings")]
+Level = Annotated[Term, BeforeValidator(_Word("levels")), _Word.schema("levels")]
 Street = Annotated[Term, BeforeValidator(_Word("streets")), _Word.schema("streets")]
 Source = Annotated[Term, BeforeValidator(_Word("sources")), _Word.schema("sources")]

@@ -246,11 +246,12 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Grid:
-    """How many sessions each programme has in each 街道（镇） in one year."""
+    """How many sessions each programme has in each 街道（镇） in one year, and where they went into."""
 
     year: int
     columns: tuple[Link, ...]
     rows: tuple[GridRow, ...]
+    settings: tuple[GridRow, ...] = ()
 
     @property
     def totals(self) -> GridRow:

@@ -6,12 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Group = Literal["programmes", "topics", "ages", "audiences", "streets", "sources"]
+Group = Literal[
+    "programmes", "topics", "ages", "audiences", "settings", "levels", "streets", "sources"
+]
 GROUPS: dict[Group, str] = {
     "programmes": "栏目",
     "topics": "话题",
     "ages": "年龄段",
     "audiences": "适合人群",
+    "settings": "走进的地方",
+    "levels": "举办的层级",
     "streets": "街道（镇）",
     "sources": "来源",
 }
@@ -37,6 +41,8 @@ class Vocabulary(BaseModel):
     topics: Annotated[tuple[Term, ...], Field(title=GROUPS["topics"])] = ()
     ages: Annotated[tuple[Term, ...], Field(title=GROUPS["ages"])] = ()
     audiences: Annotated[tuple[Term, ...], Field(title=GROUPS["audiences"])] = ()
+    settings: Annotated[tuple[Term, ...], Field(title=GROUPS["settings"])] = ()
+    levels: Annotated[tuple[Term, ...], Field(title=GROUPS["levels"])] = ()
     streets: Annotated[tuple[Term, ...], Field(title=GROUPS["streets"])] = ()
     sources: Annotated[tuple[Term, ...], Field(title=GROUPS["sources"])] = ()
 
