@@ -71,6 +71,8 @@ WHOLE = """- id: zhouliu
   audience: [家长]
   ages: [6到12岁]
   topics: [家风]
+  settings: [企业]
+  level: 区级
   capacity: 40
   fee: 材料费10元
   fee_reason: 按进价收

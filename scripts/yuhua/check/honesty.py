@@ -9,7 +9,6 @@ from datetime import datetime
 
 from yuhua.kinds.contact import KIND as CONTACTS
 from yuhua.kinds.contact import Contact
-from yuhua.kinds.help import Help
 from yuhua.kinds.story import Story
 from yuhua.model.content import Content, Located
 from yuhua.model.entry import Entry
@@ -88,12 +87,8 @@ def sensitive(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """A page for someone in danger shows a harmless title in tabs and history (feature P6)."""
     for one in content.entries:
         entry = one.record
-        if (
-            isinstance(entry, Entry)
-            and entry.sensitive
-            and not (isinstance(entry, Help) and entry.neutral_title)
-        ):
-            hint = "放在 help 文件夹，加上一行 neutral_title: 生活服务"
+        if isinstance(entry, Entry) and entry.sensitive and not entry.neutral_title:
+            hint = "加上一行 neutral_title: 生活服务"
             yield one.problem(("sensitive",), "sensitive-title", "敏感页面要有中性标题", hint)
 
 

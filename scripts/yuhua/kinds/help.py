@@ -8,7 +8,7 @@ from pydantic import Field
 
 from yuhua.kinds.base import Kind
 from yuhua.model.entry import Entry
-from yuhua.model.fields import Short, Slug, Title
+from yuhua.model.fields import Slug, Title
 from yuhua.model.parts import Citation, Part
 
 
@@ -31,7 +31,7 @@ class Situation(Part):
 
 
 class Help(Entry):
-    """A page for someone in need; `neutral_title` is what a browser's tab and history show."""
+    """A page for someone in need."""
 
     contacts: Annotated[
         tuple[Slug, ...], Field(title="电话", min_length=1, description="contacts.yml 里的编号")
@@ -41,9 +41,6 @@ class Help(Entry):
         Field(title="会遇到的事", max_length=12, description="求助首页按它找到这一页"),
     ] = ()
     basis: Annotated[tuple[Citation, ...], Field(title="依据")] = ()
-    neutral_title: Annotated[
-        Short | None, Field(title="中性标题", description="敏感页面在浏览器标签和历史里显示的名字")
-    ] = None
 
 
 KIND = Kind("help", "求助", Help, "help/", "help.html")

@@ -47,7 +47,10 @@ class Record(BaseModel):
 
 
 class Entry(Record):
-    """One published page: the fields of features R1, P3, C5 and C9."""
+    """One published page: the fields of features R1, P3, C5 and C9.
+
+    `neutral_title` is what a browser's tab and history show of a sensitive page.
+    """
 
     summary: Annotated[
         Short, Field(title="一句话看懂", description="不超过60字，列表、订阅和搜索都用它")
@@ -75,6 +78,9 @@ class Entry(Record):
     sensitive: Annotated[
         Flag, Field(title="敏感内容", description="反家暴等页面写 true：不进订阅、不进推荐")
     ] = False
+    neutral_title: Annotated[
+        Short | None, Field(title="中性标题", description="敏感页面在浏览器标签和历史里显示的名字")
+    ] = None
     ai_generated: Annotated[Flag, Field(title="人工智能辅助撰写")] = False
     review: Annotated[Literal["pending", "approved"], Field(title="审核状态")] = "approved"
     review_by: Annotated[Short | None, Field(title="审核人")] = None
