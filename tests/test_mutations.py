@@ -45,6 +45,7 @@ WHOLE = """- id: zhouliu
   updated: 2026-11-02
   programme: 雨花幸福大讲堂
   course: jiating-huiyi
+  book: 夏洛的网
   place: shili-zhijia
   speakers: [shili-jiangshi]
   start: 2026-12-05

@@ -71,6 +71,7 @@ _OPTIONAL = {
     "bus": "公交地铁",
     "access": "无障碍情况",
     "capacity": "能坐多少人",
+    "duty": "谁在值班",
     "contacts": "电话",
 }
 

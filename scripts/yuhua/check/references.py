@@ -8,6 +8,8 @@ from datetime import datetime
 
 from yuhua.derive.addresses import path_of, plain_address
 from yuhua.kinds import kind_named
+from yuhua.kinds.booklist import KIND as BOOKS
+from yuhua.kinds.booklist import BookList
 from yuhua.kinds.course import Course
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located, Path
@@ -121,6 +123,18 @@ def _is_broken(content: Content, kind: str, name: str) -> bool:
     return home in content.broken or f"{home}{name}.md" in content.broken
 
 
+def books(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """What is read together stands on a list of books (feature B3)."""
+    if content.others or any(name.startswith(BOOKS.home) for name in content.broken):
+        return  # the lists may not have been read
+    titles = {book.title for one in content.of(BookList).values() for book in one.books}
+    for one in content.records:
+        if isinstance(one.record, Schedule) and one.record.book and one.record.book not in titles:
+            message = f"书单里没有《{one.record.book}》"
+            hint = f"{did_you_mean(one.record.book, titles)}先把书写进一份书单，书名一字不差"
+            yield one.problem(("book",), "reference-unknown", message, hint)
+
+
 def materials(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """What a lesson offers for download is there (feature C4)."""
     for one in content.records:
@@ -139,4 +153,4 @@ def materials(content: Content, _as_of: datetime) -> Iterator[Problem]:
 _DOWNLOAD = (
     "把文件放进 docs/files/，用拼音文件名，写成 files/jiangyi.pdf；可以放 pdf、mp3、m4a、txt"
 )
-CHECKS = (unique, free, stems, aliases, known, materials)
+CHECKS = (unique, free, stems, aliases, known, books, materials)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from yuhua.derive.notes import schedule_notes
-from yuhua.derive.pages import named
+from yuhua.derive.pages import card, named
 from yuhua.derive.recurrence import expand
 from yuhua.derive.sessions import Setting, ordinary, setting, terms_of
+from yuhua.kinds.booklist import BookList
 from yuhua.kinds.contact import Contact
 from yuhua.kinds.course import Course
 from yuhua.kinds.person import Person
@@ -66,6 +67,15 @@ def with_notes(page: Page, sessions: Iterable[Occurrence]) -> Page:
     """Return an event's page with what was announced about single sessions, too, the newest first."""
     notes = (*page.changes, *(note for one in sessions for note in one.changes))
     return page.with_(changes=tuple(sorted(notes, key=lambda note: note.on, reverse=True)))
+
+
+def with_shelves(page: Page, pages: Iterable[Page]) -> Page:
+    """Return the page of a reading with the lists that its book stands on (feature B3)."""
+    book = page.record.book if isinstance(page.record, Schedule) else None
+    if not book:
+        return page
+    lists = (one for one in pages if isinstance(one.record, BookList) and one.record.holds(book))
+    return page.with_(shelves=tuple(card(one) for one in sorted(lists, key=lambda one: one.path)))
 
 
 def announced(pages: tuple[Page, ...]) -> tuple[ChangeNote, ...]:

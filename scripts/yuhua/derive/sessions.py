@@ -84,6 +84,7 @@ def _occurrence(schedule: Schedule, slot: Slot, around: Setting) -> Occurrence:
         street=place.street.name if place else "",
         course_path=around.courses.get(schedule.course or "", ""),
         programme=schedule.programme.name,
+        book=schedule.book or "",
         fee=schedule.fee,
         sample=schedule.sample,
         terms=terms_of(schedule, place),

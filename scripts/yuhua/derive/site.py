@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from yuhua.derive import filters, finder, handbook, listings, mine_page, open_pages
-from yuhua.derive.events import announced, event_pages, with_notes
+from yuhua.derive.events import announced, event_pages, with_notes, with_shelves
 from yuhua.derive.home import home
 from yuhua.derive.pages import COLLECTIONS, entry_page, place_page
 from yuhua.derive.related import Kin
 from yuhua.derive.sessions import sessions
 from yuhua.derive.views import with_views
+from yuhua.kinds.booklist import BookList
 from yuhua.kinds.contact import Contact
 from yuhua.kinds.place import Place
 from yuhua.model.content import Content, Located
@@ -20,6 +21,8 @@ from yuhua.model.site import Link, Occurrence, Page, Site
 HOME = Link("首页", "")
 # Words whose pages have a calendar of their own (design §6).
 _WITH_CALENDAR = ("programmes/", "audiences/", "streets/")
+# Which of a session's addresses leads to a page of that template.
+_SESSION_OF = {"event.html": "path", "course.html": "course_path", "place.html": "place_path"}
 _TITLES = {
     "events": ("日程", "接下来的讲座、课堂和活动，最近的在最前面。"),
     "places": ("妇女儿童之家", "在家门口上课、找人帮忙的地方。"),
@@ -105,7 +108,7 @@ def _linked(
     if folder in COLLECTIONS and folder != "events":
         page = page.with_(sections=listings.collection_sections(folder, pages))
     if page.template == "event.html":
-        page = with_notes(page, mine)
+        page = with_shelves(with_notes(page, mine), pages)
     if page.path == "events/":
         page = page.with_(chips=_session_terms(page.sessions))
     if not page.path:
@@ -117,12 +120,11 @@ def _belongs(one: Occurrence, page: Page) -> bool:
     """Say whether a session is shown on a page."""
     if page.path == "events/":
         return True
-    if page.template == "event.html":
-        return one.path == page.path
-    if page.template == "course.html":
-        return one.course_path == page.path
-    if page.template == "place.html":
-        return one.place_path == page.path
+    if page.template in _SESSION_OF:
+        own: str = getattr(one, _SESSION_OF[page.template])
+        return own == page.path
+    if isinstance(page.record, BookList):
+        return bool(one.book) and page.record.holds(one.book)
     if page.template == "listing.html" and page.terms:
         return page.terms[0] in one.terms
     return False

@@ -88,6 +88,10 @@ def _several(
     return Taken(known or None, told.message, told.hint, kept=bool(cells.text(value)))
 
 
+def _book(value: Value, _around: Around) -> Taken:
+    return Taken(cells.line(value).strip("《》") or None)
+
+
 def _word(group: Group, instead: Yaml | None, value: Value, around: Around) -> Taken:
     found = term(cells.line(value), group, around.vocabulary)
     names = [one.name for one in around.vocabulary.group(group)]
@@ -169,6 +173,7 @@ READERS: Mapping[str, Read] = {
     "summary": _line,
     "programme": partial(_word, "programmes", UNFILLED),
     "course": partial(_record, "course", "课程", None),
+    "book": _book,
     "place": partial(_record, "place", "地点", UNFILLED),
     "speakers": partial(_records, "speakers", "讲师"),
     "repeat": _repeat,

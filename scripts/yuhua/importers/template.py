@@ -72,6 +72,7 @@ COLUMNS = (
     Column("话题", "同上。", words="topics", many=True),
     Column("走进", "五进、四进：进农村、进企业……不是就空着。", "", words="settings", many=True),
     Column("层级", "区级、街道（镇）级还是社区（村）级。", "", words="levels"),
+    Column("共读的书", "读书会才写：书单里有的书名。", "", width=18),
     Column("名额", "只写数字。", 40, width=8),
     Column("费用", "空着就是“公益免费”。收成本的，后面写收费理由。", FREE),
     Column("收费理由", "不免费的才写：收的是什么、为什么收。", ""),

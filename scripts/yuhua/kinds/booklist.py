@@ -16,5 +16,9 @@ class BookList(Entry):
 
     books: Annotated[tuple[Book, ...], Field(title="书目", min_length=1, max_length=60)]
 
+    def holds(self, title: str) -> bool:
+        """Say whether a book of that title is on the list."""
+        return any(book.title == title for book in self.books)
+
 
 KIND = Kind("booklist", "书单", BookList, "reading/", "booklist.html")

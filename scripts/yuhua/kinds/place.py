@@ -9,7 +9,7 @@ from pydantic import Field
 from yuhua.kinds.base import Kind
 from yuhua.model.entry import Record
 from yuhua.model.fields import Count, Flag, Line, Short, Slug, Street
-from yuhua.model.parts import Closure, FiveLights, Geo, SixServices
+from yuhua.model.parts import Closure, Duty, FiveLights, Geo, Project, SixServices
 
 
 class Place(Record):
@@ -33,6 +33,10 @@ class Place(Record):
     five_lights: Annotated[FiveLights, Field(title="五亮")]
     six_services: Annotated[SixServices, Field(title="六进家")]
     special: Annotated[Line | None, Field(title="特色项目(X)")] = None
+    duty: Annotated[
+        tuple[Duty, ...], Field(title="值班", description="只写岗位，不写姓名和手机号")
+    ] = ()
+    projects: Annotated[tuple[Project, ...], Field(title="认领的服务项目")] = ()
     contacts: Annotated[
         tuple[Slug, ...], Field(title="电话", description="contacts.yml 里的编号")
     ] = ()

@@ -47,6 +47,10 @@ class Schedule(Record):
     updated: Annotated[Day | None, Field(title="更新日期")] = None
     programme: Annotated[Programme, Field(title="栏目", examples=["雨花幸福大讲堂"])]
     course: Annotated[Slug | None, Field(title="课程", description="courses 里的编号")] = None
+    book: Annotated[
+        Line | None,
+        Field(title="共读的书", description="书单里有的书名，不带书名号", examples=["我们仨"]),
+    ] = None
     place: Annotated[Slug, Field(title="地点", description="places.yml 里的编号")]
     speakers: Annotated[
         tuple[Slug, ...], Field(title="讲师", description="people.yml 里的编号")

@@ -143,6 +143,22 @@ class SixServices(Part):
     culture: Annotated[Line, Field(title="健康文化活动")]
 
 
+class Duty(Part):
+    """Who is there when (2019 work plan, §一3): the post, never a private name or number."""
+
+    when: Annotated[Short, Field(title="什么时候", examples=["每周三下午"])]
+    who: Annotated[Short, Field(title="岗位", examples=["社区妇联执委（律师）"])]
+    what: Annotated[Line | None, Field(title="能帮什么")] = None
+
+
+class Project(Part):
+    """A service that somebody of the 妇联 has taken on (2019 work plan, §一3)."""
+
+    title: Annotated[Title, Field(title="项目", examples=["绘本漂流箱"])]
+    who: Annotated[Short, Field(title="认领的岗位", examples=["社区妇联执委"])]
+    status: Annotated[Literal["等人认领", "进行中", "已完成"], Field(title="进展")]
+
+
 class Registration(Part):
     """How to sign up; the site itself never collects anything."""
 

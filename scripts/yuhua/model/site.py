@@ -141,6 +141,7 @@ class Occurrence(Link):
     street: str = ""
     course_path: str = ""
     programme: str = ""
+    book: str = ""
     fee: str = ""
     sample: bool = False
     terms: tuple[tuple[Group, Term], ...] = ()
@@ -296,6 +297,7 @@ class Page:
     speakers: tuple[Record, ...] = ()
     downloads: tuple[Download, ...] = ()
     course: Card | None = None
+    shelves: tuple[Card, ...] = ()
     previous: Link | None = None
     next: Link | None = None
     line: tuple[Link, ...] = ()
