@@ -16,7 +16,7 @@ from conftest import yuhua
 SENSITIVE = "help/fanjiabao/"
 AWAY = "https://www.weather.com.cn/"
 PHONE: Any = {"width": 360, "height": 640}
-MAX_STEPS = 60
+MAX_STEPS = 90
 
 
 @pytest.fixture
@@ -279,7 +279,7 @@ def test_paper_has_the_text_the_code_the_address_and_the_day(
     assert box is not None
     assert box["width"] >= 30 / 25.4 * 96  # 3 cm
     assert path in closing.inner_text()
-    assert "信息截至2026年11月25日" in closing.inner_text()
+    assert "信息截至2026年11月26日" in closing.inner_text()
 
 
 def test_paper_of_a_sensitive_page_begins_with_the_numbers(

@@ -436,7 +436,7 @@ def test_samples_say_so_in_their_names() -> None:
     for page in real().pages:
         if page.sample:
             graph = json.loads(of(page, real(), SETTINGS))["@graph"]
-            names = [node["name"] for node in graph if "name" in node]
+            names = [name for node in graph if (name := node.get("name") or node.get("headline"))]
             assert names, page.path
             assert [name for name in names if not name.startswith("【示例】")] == [], page.path
 
