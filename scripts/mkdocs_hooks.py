@@ -22,6 +22,7 @@ from yuhua.problems import has_errors
 from yuhua.render.body import Body
 from yuhua.render.engine import Abort, File, Files, toc_of
 from yuhua.render.theme import is_used, mended
+from yuhua.search import promises
 
 _state: dict[str, Any] = {}
 
@@ -42,6 +43,11 @@ def on_config(config: Any) -> Any:
     if has_errors(made.problems):
         raise Abort("内容有错，没有生成网站；原来的网站没有动。")
     bodies = build.render_bodies(made.site)
+    found = build.searched(made, bodies)
+    missed = tuple(promises.missed(made.content, found, made.site.paths))
+    if missed:
+        print(report.terminal(missed, root), file=sys.stderr)
+        raise Abort("有的页面搜不到，没有生成网站；原来的网站没有动。")
     extra = config.extra
     settings = Settings(
         config.site_name,
@@ -56,7 +62,7 @@ def on_config(config: Any) -> Any:
     _state.update(plan=made, bodies=bodies, pages={_uri(page): page for page in made.site.pages})
     _state["settings"] = settings
     _state["site_code"] = _site_code(extra)
-    _state["artifacts"] = build.artifacts(made, settings, bodies)
+    _state["artifacts"] = build.artifacts(made, settings, bodies, found)
     return config
 
 

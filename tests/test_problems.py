@@ -34,6 +34,8 @@ COMPARED = {
     "record-vanished",
     "session-vanished",
 }
+# What only a build can tell: tests/search/test_promises.py.
+BUILT = {"search-missed"}
 LISTS = {
     "contacts", "observances", "people", "places", "statutes", "synonyms", "templates", "vocabulary", "wording",
 }  # fmt: skip
@@ -179,13 +181,13 @@ def test_every_code_is_shown_by_a_fixture() -> None:
     shown = {code for fixture in FIXTURES for _, _, code in expected(fixture)}
     made = {finding.split()[1] for _, finding in MADE.values()}
 
-    assert sorted(set(CODES) - shown - made) == sorted(COMPARED)
+    assert sorted(set(CODES) - shown - made) == sorted(COMPARED | BUILT)
 
 
 def test_codes_in_the_sources_are_those_of_the_catalogue() -> None:
     modules = [
         path
-        for folder in ("read", "check", "compare")
+        for folder in ("read", "check", "compare", "search")
         for path in sorted((SOURCES / folder).rglob("*.py"))
     ]
     used = {word for path in modules for word in _WORD.findall(path.read_text(encoding="utf-8"))}

@@ -13,4 +13,27 @@
   if (kept.elder === "1") root.setAttribute("data-elder", "");
   var dark = kept.scheme ? kept.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   if (dark) root.setAttribute("data-scheme", "dark");
+
+  // Search is fetched when it is wanted; it works from a folder, too.
+  if (!("noModule" in HTMLScriptElement.prototype)) return;
+  root.setAttribute("data-search", "");
+  var here = document.currentScript.src;
+  var find = function () {
+    if (window.yuhuaFind) {
+      window.yuhuaFind();
+    } else if (!document.querySelector("script[data-engine]")) {
+      var script = document.createElement("script");
+      script.src = new URL("search.js", here);
+      script.setAttribute("data-engine", "");
+      script.onload = function () { window.yuhuaFind(); };
+      script.onerror = function () { script.remove(); }; // the next press tries again
+      document.head.append(script);
+    }
+  };
+  addEventListener("click", function (event) { if (event.target.closest && event.target.closest("[data-find]")) find(); });
+  addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
+    event.preventDefault();
+    find();
+  });
 })(document.documentElement);

@@ -78,12 +78,3 @@ if (board && board.dataset.day !== today) {
     }).format(now);
   }
 }
-
-// Search is fetched when it is wanted.
-const find = () => import("./find.js").then(({ open }) => open());
-for (const button of all("[data-find]")) button.addEventListener("click", find);
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
-  event.preventDefault();
-  find();
-});

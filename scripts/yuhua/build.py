@@ -22,10 +22,13 @@ from yuhua.emit import (
     search,
 )
 from yuhua.model.content import Content
+from yuhua.model.lists import Synonym
 from yuhua.model.site import Site
 from yuhua.problems import Problem
 from yuhua.read.content import read
 from yuhua.render.body import Body, Renderer
+from yuhua.search.documents import documents
+from yuhua.search.postings import Index, index
 
 
 @dataclass(frozen=True)
@@ -53,18 +56,26 @@ def render_bodies(site: Site) -> dict[str, Body]:
     }
 
 
-def artifacts(made: Plan, settings: Settings, bodies: dict[str, Body]) -> tuple[Artifact, ...]:
-    """Return every file that is not a page, sorted by path."""
+def searched(made: Plan, bodies: dict[str, Body]) -> Index:
+    """Return what the search looks words up in."""
+    headings = {path: body.headings for path, body in bodies.items()}
+    return index(documents(made.site, headings))
+
+
+def artifacts(
+    made: Plan, settings: Settings, bodies: dict[str, Body], found: Index
+) -> tuple[Artifact, ...]:
+    """Return every file that is not a page, sorted by path; `found` is what the search knows."""
     html = {path: body.html for path, body in bodies.items()}
-    found = [
+    made_of = [
         *feeds.emit(made.site, settings, html),
         *icalendar.emit(made.site, settings),
         *coverage_csv.emit(made.site),
-        *search.emit(made.site),
+        *search.emit(found, [row.part for row in made.content.rows(Synonym)]),
         *qr.emit(made.site, settings),
         *redirects.emit(made.site),
         *robots.emit(settings),
         *schemas.emit(made.content.vocabulary),
         *opendata.emit(made.site, settings),
     ]
-    return tuple(sorted(found, key=lambda one: one.path))
+    return tuple(sorted(made_of, key=lambda one: one.path))

@@ -94,6 +94,7 @@ CODES: dict[str, Code] = {
     "repeat-unknown": Code("看不懂重复规则", "用固定的几种说法。", "repeat: 逢周六", "repeat: 每周六"),
     "report-early": Code("还没办就写了小结", "小结写的是已经办过的那一场。", "report 写在活动之前", "办完以后再写 report"),
     "review-missing": Code("没写审核状态", "人工智能写的内容要让读者知道有没有人审过。", "ai_generated: true", "ai_generated: true\nreview: pending"),
+    "search-missed": Code("该搜到的没搜到", "搜不到的页面等于没有。", "search_queries: [孩子不肯写作业]（标题、标签里都没有这些字）", "tags: [写作业]"),
     "sensitive-title": Code("敏感页面缺少中性标题", "浏览器标签和历史里不能露出求助的痕迹。", "sensitive: true", "sensitive: true\nneutral_title: 生活服务"),
     "sentence-long": Code("一句话太长", "念出声时一口气读不完，老人和孩子就听不懂了。", "一句一百字，中间全是逗号", "拆成三句"),
     "session-duplicate": Code("同一天有两场", "变动按日期认场次，一天只能有一场。", "repeat: 每周六\nalso:\n  - start: 2026-12-12 14:00", "also:\n  - start: 2026-12-13 14:00"),

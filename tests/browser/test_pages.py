@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -184,7 +185,7 @@ def test_search_finds_what_is_pasted_and_shows_markup_as_text(
     page.locator("header [data-find]").click()
     box = page.locator(".find__query")
     box.wait_for()
-    box.press("a")
+    box.fill("家风")
     page.wait_for_function("document.querySelector('.find__count').textContent.includes('找到')")
     box.fill("垃圾分类")
     page.locator(".find__results a", has_text="垃圾分类").first.wait_for()
@@ -208,11 +209,63 @@ def test_a_sensitive_page_leaves_little_trace(browser: Browser, address: str, si
     context.close()
 
 
-def test_the_page_works_from_a_folder_without_a_server(browser: Browser, site: Path) -> None:
+def test_pages_and_search_work_from_a_folder_without_a_server(browser: Browser, site: Path) -> None:
     page = browser.new_page()
     page.goto((site / "index.html").as_uri())
     background = page.evaluate("getComputedStyle(document.body).fontFamily")
     assert "PingFang SC" in background
+    page.locator("header [data-find]").click()
+    page.locator(".find__query").fill("jthy")
+    page.locator(".find__results a", has_text="家庭会议怎么开").first.click()
+    page.wait_for_url("**/courses/jiating-huiyi/index.html*")
+    page.close()
+
+
+def test_an_answer_leads_to_the_place_that_was_found(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(address)
+    page.locator("header [data-find]").click()
+    page.locator(".find__query").fill("竹头木屑")
+    found = page.locator(".find__results a", has=page.locator(".find__place mark"))
+    found.first.wait_for()
+    assert all("竹头" in text or "木屑" in text for text in found.all_inner_texts())
+    anchored = page.locator(".find__results a[href*='#']").first
+    address = anchored.get_attribute("href") or ""
+    anchored.click()
+    page.wait_for_url(address)
+    assert page.locator(f"[id='{unquote(address.partition('#')[2])}']").count() == 1
+    page.close()
+
+
+def test_answers_are_cut_down_and_the_rest_waits(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(address)
+    page.locator("header [data-find]").click()
+    page.locator(".find__query").fill("家风")
+    rows = page.locator(".find__results li")
+    rows.nth(9).wait_for()
+    assert rows.count() == 10
+    page.get_by_role("button", name="再看10页").click()
+    rows.nth(10).wait_for()
+    page.locator(".find__filters summary").click()
+    page.get_by_label("种类").select_option(label="家风故事")
+    page.wait_for_function(
+        "[...document.querySelectorAll('.find__results small')].every((one) => one.textContent === '家风故事')"
+    )
+    assert rows.count() > 3
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    page.close()
+
+
+def test_nobody_leaves_the_search_without_a_number_to_call(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(address)
+    page.locator("header [data-find]").click()
+    page.locator(".find__query").fill("龘靐")
+    lost = page.locator(".find__lost")
+    lost.wait_for()
+    assert "110" in lost.inner_text()
+    assert lost.get_by_role("link", name="常用求助电话").is_visible()
     page.close()
 
 

@@ -12,8 +12,8 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from yuhua.dates import SHANGHAI, morning
+from yuhua.derive.full_text import sections
 from yuhua.emit import Artifact, Settings
-from yuhua.emit.full_text import sections
 from yuhua.model.entry import Entry
 from yuhua.model.site import Page, Site
 from yuhua.text import clean

@@ -71,6 +71,15 @@ class Entry(Record):
         tuple[Annotated[str, Field(min_length=1, max_length=20)], ...],
         Field(title="标签", max_length=8),
     ] = ()
+    search_queries: Annotated[
+        tuple[Short, ...],
+        Field(
+            title="搜这些要找到它",
+            max_length=12,
+            description="生成网站时会搜一遍，不在前五个就拦下来",
+            examples=["孩子不肯写作业"],
+        ),
+    ] = ()
     aliases: Annotated[
         tuple[str, ...], Field(title="旧网址", description="页面搬过家时填原来的地址")
     ] = ()

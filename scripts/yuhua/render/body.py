@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -25,6 +26,17 @@ class Body:
 
     html: str
     toc: tuple[Mapping[str, Any], ...]
+
+    @property
+    def headings(self) -> tuple[tuple[str, str], ...]:
+        """(anchor, text) of every heading, in order."""
+        return tuple(_flat(self.toc))
+
+
+def _flat(toc: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    for token in toc:
+        yield token["id"], unescape(token["name"])
+        yield from _flat(token["children"])
 
 
 def _slug(text: str, separator: str) -> str:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from samples import PAGE, record
-from yuhua.emit.full_text import sections
+from yuhua.derive.full_text import sections
 
 
 def test_what_one_may_have_met_is_text_and_the_ids_of_its_numbers_are_not() -> None:
