@@ -69,6 +69,20 @@
 
   const say = (text) => text.split("\n").filter(Boolean).map((line) => line.split(">").map((words) => words.split(",")));
 
+  // 30万 and 三十万 are the same.
+  const DIGITS = ["", ..."一二三四五六七八九"];
+  const numerals = (text) => {
+    const inHan = text.replace(/(?<!\d)([1-9]\d?)([百千万亿])/g, (_, number, unit) => {
+      const [tens, ones] = [Math.floor(number / 10), number % 10];
+      return `${tens > 1 ? DIGITS[tens] : ""}${tens ? "十" : ""}${DIGITS[ones]}${unit}`;
+    });
+    if (inHan !== text) return inHan;
+    return text.replace(/([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])([百千万亿])/g, (_, number, unit) => {
+      const [tens, ones] = number.includes("十") ? number.split("十") : ["", number];
+      return `${(number.includes("十") ? DIGITS.indexOf(tens) || 1 : 0) * 10 + DIGITS.indexOf(ones)}${unit}`;
+    });
+  };
+
   // The ways to understand what somebody typed, the plain one first: asking.py does the same.
   const waysOf = (folded, synonyms) => {
     const found = [{ words: withoutSmall(folded), weight: 1 }];
@@ -83,6 +97,8 @@
       for (const one of meant) found.push({ words: tidy(`${one} ${rest}`), weight: OTHERWISE });
       otherwise = otherwise.replaceAll(word, ` ${meant[0]} `);
     }
+    const counted = numerals(folded);
+    if (counted !== folded) found.push({ words: withoutSmall(counted), weight: OTHERWISE });
     if (longest.length > 1) found.splice(1, 0, { words: tidy(withoutSmall(otherwise)), weight: OTHERWISE });
     const seen = new Set();
     return found.filter(({ words }) => !seen.has(words) && seen.add(words)).slice(0, 1 + WAYS);
@@ -414,7 +430,7 @@
     const places = terms.map((term) => folded.indexOf(term)).filter((at) => at >= 0);
     const from = Math.max(0, Math.min(...(places.length ? places : [0])) - BEFORE);
     const end = from + LENGTH;
-    const piece = marked(best.text.slice(from, end), terms);
+    const piece = marked(best.text.slice(from, end).replace(/^[\s。，；：、！？）”]+/, ""), terms);
     return { anchor: best.anchor, piece: [...(from ? ["……"] : []), ...piece, ...(end < best.text.length ? ["……"] : [])] };
   };
 
@@ -453,10 +469,14 @@
     answer = found;
     shown = 0;
     const mine = asked;
-    const rows = await Promise.all(found.items.slice(0, MOST).map((item, place) => row(item, place < EXCERPTS)));
+    const [best, ...others] = found.items.slice(0, MOST);
+    const first = best ? [await row(best, true)] : [];
     if (mine !== asked) return;
-    results.replaceChildren(...rows);
-    shown = rows.length;
+    results.replaceChildren(...first); // on a large site the titles of the others come in files of their own
+    const rows = await Promise.all(others.map((item, place) => row(item, place + 1 < EXCERPTS)));
+    if (mine !== asked) return;
+    results.append(...rows);
+    shown = first.length + rows.length;
     more.hidden = shown >= found.items.length;
     lost.hidden = found.held > 0;
     if (!found.items.length) count.textContent = "没有找到。换个说法试试，比如“写作业”“发脾气”。";

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from yuhua.model.lists import Synonym
-from yuhua.search.asking import Way, ways, without_small
+from yuhua.search.asking import Way, numerals, ways, without_small
 
 ROWS = [
     Synonym(say=("带娃", "看孩子"), mean=("亲子",)),
@@ -44,3 +44,20 @@ def test_two_everyday_words_are_said_otherwise_together_first() -> None:
 
 def test_terms_are_pairs_single_signs_and_runs() -> None:
     assert Way("家 hpv疫苗").terms == ("家", "疫苗", "hpv")
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("30万", "三十万"),
+        ("三十万", "30万"),
+        ("12万彩礼", "十二万彩礼"),
+        ("十万", "10万"),
+        ("五百", "5百"),
+        ("25千", "二十五千"),
+        ("2027万", "2027万"),
+        ("一家人", "一家人"),
+    ],
+)
+def test_numbers_are_written_both_ways(typed: str, other: str) -> None:
+    assert numerals(typed) == other

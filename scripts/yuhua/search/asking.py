@@ -20,6 +20,12 @@ SMALL = (
 _SMALL = re.compile(SMALL)
 _LONG = 4
 _MOST = 4
+# 30万 and 三十万; the empty digit stands for nothing.
+_DIGITS: tuple[str, ...] = ("", *"一二三四五六七八九")
+_COUNT = re.compile(r"(?<!\d)([1-9]\d?)([百千万亿])")
+_COUNT_IN_HAN = re.compile(
+    r"([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])([百千万亿])"
+)
 # What is said in other words counts a little less.
 OTHERWISE = 0.9
 
@@ -55,9 +61,32 @@ def ways(query: str, rows: Iterable[Synonym]) -> tuple[Way, ...]:
         rest = folded.replace(word, " ")
         found += [Way(_with(fold(meant), rest), OTHERWISE) for meant in row.mean]
         otherwise = otherwise.replace(word, f" {fold(row.mean[0])} ")
+    counted = numerals(folded)
+    if counted != folded:
+        found.append(Way(without_small(counted), OTHERWISE))
     if len(longest) > 1:
         found.insert(1, Way(_with("", otherwise), OTHERWISE))
     return tuple(dict.fromkeys(found))[: 1 + _MOST]
+
+
+def numerals(folded: str) -> str:
+    """Return a text with 30万 as 三十万, and 三十万 as 30万."""
+    text: str = _COUNT.sub(lambda found: f"{_in_han(int(found[1]))}{found[2]}", folded)
+    if text == folded:
+        text = _COUNT_IN_HAN.sub(lambda found: f"{_value(found[1])}{found[2]}", folded)
+    return text
+
+
+def _in_han(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + _DIGITS[ones]
+
+
+def _value(text: str) -> int:
+    tens, mark, ones = text.rpartition("十")
+    return (_DIGITS.index(tens) if tens else 1 if mark else 0) * 10 + (
+        _DIGITS.index(ones) if ones else 0
+    )
 
 
 def _with(meant: str, rest: str) -> str:
