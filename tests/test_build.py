@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from lxml import etree
@@ -161,6 +162,28 @@ def test_every_link_inside_leads_somewhere(site: Path) -> None:
             found = (base / target.lstrip("/")).resolve()
             if not (found / "index.html").is_file() and not found.is_file():
                 broken.append((path.relative_to(site).as_posix(), target))
+    assert broken == []
+
+
+def test_every_anchor_inside_is_there(site: Path) -> None:
+    ids: dict[Path, set[str]] = {}
+    wanted: list[tuple[Path, Path, str]] = []
+    for path in sorted(site.rglob("*.html")):
+        document = etree.fromstring(path.read_bytes(), parser=etree.HTMLParser(encoding="utf-8"))
+        ids[path.resolve()] = {str(node.get("id")) for node in document.iter() if node.get("id")}
+        for node in document.iter("a"):
+            target, _, anchor = str(node.get("href") or "").partition("#")
+            if not anchor or ":" in target.split("/")[0]:
+                continue
+            found = (path.parent / target).resolve() if target else path.resolve()
+            page = found / "index.html" if found.is_dir() else found
+            wanted.append((path, page, unquote(anchor)))
+    broken = [
+        (path.relative_to(site).as_posix(), page.parent.name, anchor)
+        for path, page, anchor in wanted
+        if anchor not in ids.get(page, set())
+    ]
+    assert len(wanted) > 500
     assert broken == []
 
 
