@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from markupsafe import Markup
 
 from yuhua import build, dates, report
-from yuhua.emit import Settings, jsonld, labels, qr
+from yuhua.emit import Settings, jsonld, labels, notices, qr
 from yuhua.model.site import Page
 from yuhua.problems import has_errors
 from yuhua.render.body import Body
@@ -149,6 +149,7 @@ def on_page_context(context: Any, page: Any, config: Any, **_: Any) -> Any:
     context["crisis"] = site.crisis
     context["labels"] = _labels(_page_of(page), config)
     context["open_graph"] = labels.open_graph(_page_of(page), _state["settings"])
+    context["notice_text"] = notices.of(_page_of(page), _state["settings"])
     context["code"] = qr.page_code(_page_of(page), _state["settings"])
     context["jsonld"] = Markup(jsonld.of(_page_of(page), site, _state["settings"]))  # noqa: S704 -- escaped there
     return context

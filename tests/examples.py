@@ -22,6 +22,7 @@ TEMPLATES = {
     "event": "events/{event}/",
     "place": "places/{place}/",
     "mine": "mine/",
+    "subscribe": "subscribe/",
     "page": "about/work-plan-2019/",
     "handbook": "handbook/kinds/course/",
     "not-found": "404.html",

@@ -14,7 +14,9 @@ from yuhua.emit import (
     coverage_csv,
     feeds,
     icalendar,
+    notices,
     opendata,
+    opml,
     qr,
     redirects,
     robots,
@@ -69,6 +71,8 @@ def artifacts(
     html = {path: body.html for path, body in bodies.items()}
     made_of = [
         *feeds.emit(made.site, settings, html),
+        *opml.emit(made.site, settings),
+        *notices.emit(made.site, settings),
         *icalendar.emit(made.site, settings),
         *coverage_csv.emit(made.site),
         *search.emit(found, [row.part for row in made.content.rows(Synonym)]),

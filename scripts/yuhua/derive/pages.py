@@ -27,6 +27,10 @@ COLLECTIONS = {
 }
 
 
+# Pages that are more than their text.
+_OF_PATH = {"": "home.html", "subscribe/": "subscribe.html"}
+
+
 def card(page: Page) -> Card:
     """Return a page in short: its facts are ages, place and the like."""
     wanted = [term.name for group, term in page.terms if group in {"ages", "streets"}][:2]
@@ -40,7 +44,7 @@ def entry_page(located: Located, content: Content) -> Page:
     kind = kind_named(located.kind)
     path = path_of(located.file)
     index = kind.name == "page" and path.strip("/") in COLLECTIONS
-    template = "home.html" if not path else "listing.html" if index else kind.template
+    template = _OF_PATH.get(path) or ("listing.html" if index else kind.template)
     return Page(
         path=path,
         title=entry.title,
@@ -72,6 +76,7 @@ def _downloads(materials: tuple[Material, ...], sizes: Mapping[str, int]) -> tup
                     None, (one.length, one.file.rpartition(".")[2].upper(), _size(sizes[one.file]))
                 )
             ),
+            sizes[one.file],
             one.transcript or "",
         )
         for one in materials

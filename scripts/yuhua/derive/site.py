@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from yuhua.derive import filters, finder, handbook, listings, mine_page, open_pages
+from yuhua.derive.channels import with_channels
 from yuhua.derive.events import announced, event_pages, with_notes, with_shelves
 from yuhua.derive.home import home
 from yuhua.derive.pages import COLLECTIONS, entry_page, place_page
@@ -16,7 +18,9 @@ from yuhua.kinds.booklist import BookList
 from yuhua.kinds.contact import Contact
 from yuhua.kinds.place import Place
 from yuhua.model.content import Content, Located
-from yuhua.model.site import Link, Occurrence, Page, Site
+from yuhua.model.entry import Entry
+from yuhua.model.parts import Consent
+from yuhua.model.site import Gone, Link, Occurrence, Page, Site
 
 HOME = Link("首页", "")
 # Words whose pages have a calendar of their own (design §6).
@@ -31,6 +35,7 @@ _TITLES = {
 
 def derive(content: Content, as_of: datetime) -> Site:
     """Return the site; `as_of` is an aware moment and decides what is still to come."""
+    gone = tuple(_gone(content, as_of))
     content = _public(content, as_of)
     occurrences = sessions(content, as_of)
     pages = tuple(_own_pages(content, as_of))
@@ -45,8 +50,8 @@ def derive(content: Content, as_of: datetime) -> Site:
     crisis = tuple(one for one in content.of(Contact).values() if one.crisis)
     paths = {page.file: page.path for page in pages if page.file}
     ordered = tuple(sorted(pages, key=lambda page: page.path))
-    site = Site(as_of, ordered, occurrences, announced(pages), crisis, paths)
-    return with_views(site, content)
+    site = Site(as_of, ordered, occurrences, announced(pages), crisis, paths, gone=gone)
+    return with_channels(with_views(site, content))
 
 
 def _public(content: Content, as_of: datetime) -> Content:
@@ -60,6 +65,16 @@ def _public(content: Content, as_of: datetime) -> Content:
         if not (given := getattr(one.record, "consent", None)) or given.lasts(as_of.date())
     ]
     return replace(content, records=tuple(_without_address(one) for one in lasting))
+
+
+def _gone(content: Content, as_of: datetime) -> Iterator[Gone]:
+    """Yield what whoever is shown in it no longer agrees to."""
+    for one in content.entries:
+        given: Consent | None = getattr(one.record, "consent", None)
+        if given and not given.lasts(as_of.date()):
+            assert isinstance(one.record, Entry)  # noqa: S101 -- these are the entries
+            left = one.record.updated or one.record.published
+            yield Gone(one.kind, one.record.id, left if given.withdrawn else given.expires)
 
 
 def _without_address(one: Located) -> Located:
@@ -101,7 +116,6 @@ def _linked(
         related=kin.of(page),
         sessions=tuple(one for one in mine if not one.over),
         past=tuple(reversed([one for one in mine if one.over])),
-        feeds=_feeds(page),
         calendar=page.calendar or _calendar(page, mine),
     )
     folder = page.path.strip("/")
@@ -150,17 +164,6 @@ def _crumbs(page: Page, pages: tuple[Page, ...]) -> tuple[Link, ...]:
     folders = ["/".join(parts[: end + 1]) + "/" for end in range(len(parts))]
     above = tuple(Link(titles[folder], folder) for folder in folders if folder in titles)
     return (HOME, *above) if page.path else ()
-
-
-def _feeds(page: Page) -> tuple[Link, ...]:
-    if page.sensitive:
-        return ()
-    courses = (
-        (Link("课程更新", "courses/feed.xml"),)
-        if page.path.startswith(("courses/", "subscribe/"))
-        else ()
-    )
-    return (*courses, Link("全部更新", "feed.xml"))
 
 
 def _calendar(page: Page, mine: list[Occurrence]) -> str:

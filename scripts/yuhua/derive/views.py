@@ -61,6 +61,5 @@ def _framed(page: Page, titles: Mapping[str, str]) -> Page:
     crumbs = [Link(titles[folder], folder)] if folder in titles and folder != page.path else []
     return page.with_(
         crumbs=(Link("首页", ""), *crumbs),
-        feeds=(Link("全部更新", "feed.xml"),),
         calendar="calendar.ics" if page.path.startswith(_EVENTS) else "",
     )

@@ -1,4 +1,4 @@
-"""Addresses of pages and for signing up, turned into QR codes to scan from paper or a screen. The one door to segno."""
+"""Addresses of pages, of feeds and for signing up, turned into QR codes to scan from paper or a screen. The one door to segno."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ QUIET = 4  # modules around the code (ISO/IEC 18004 §5.3.8)
 
 def emit(site: Site, settings: Settings) -> Iterable[Artifact]:
     """Yield a PNG beside every page that has a code, and beside events with an address to sign up at."""
+    for channel in site.channels if "://" in settings.url else ():
+        yield Artifact(channel.code, png(f"{settings.url}{channel.rss}"))
     for page in site.pages:
         if path := page_code(page, settings):
             yield Artifact(path, png(f"{settings.url}{page.path}"))

@@ -13,6 +13,7 @@ from yuhua.model.fields import (
     Count,
     Day,
     Flag,
+    Line,
     Programme,
     Setting,
     Short,
@@ -57,6 +58,10 @@ class Entry(Record):
     ]
     published: Annotated[Day, Field(title="发布日期", examples=["2026-11-24"])]
     updated: Annotated[Day | None, Field(title="更新日期", description="内容有实质变化才写")] = None
+    update_note: Annotated[
+        Line | None,
+        Field(title="更新说明", description="写了它，订阅的人会再收到一次；改错字不用写"),
+    ] = None
     source: Annotated[Source, Field(title="来源", examples=["区妇联"])]
     programme: Annotated[Programme | None, Field(title="栏目")] = None
     order: Annotated[Count | None, Field(title="系列中的次序", examples=["1"])] = None

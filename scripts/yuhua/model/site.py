@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from yuhua.dates import clock, morning, show_date, show_hours, show_month, show_span
+from yuhua.model.channel import Channel
 from yuhua.model.terms import Group, Term
 
 if TYPE_CHECKING:
@@ -37,9 +38,13 @@ class Card(Link):
 
 @dataclass(frozen=True)
 class Download(Link):
-    """A file that goes with a lesson, and what to know before one taps it: `32分钟，PDF，1.2 MB`."""
+    """A file that goes with a lesson, and what to know before one taps it: `32分钟，PDF，1.2 MB`.
+
+    `size` is in bytes.
+    """
 
     facts: tuple[str, ...] = ()
+    size: int = 0
     transcript: str = ""
 
 
@@ -316,6 +321,7 @@ class Page:
     month: Month | None = None
     noted: tuple[Notes, ...] = ()
     grid: Grid | None = None
+    channels: tuple[Channel, ...] = ()
 
     @property
     def newest_first(self) -> tuple[int, str]:
@@ -343,6 +349,15 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Gone:
+    """An entry that was withdrawn: its identity and the day (RFC 6721)."""
+
+    kind: str
+    id: str
+    on: date
+
+
+@dataclass(frozen=True)
 class Site:
     """The whole site as of one moment."""
 
@@ -352,6 +367,8 @@ class Site:
     changes: tuple[ChangeNote, ...] = ()
     crisis: tuple[Record, ...] = ()
     paths: dict[str, str] = field(default_factory=dict)
+    channels: tuple[Channel, ...] = ()
+    gone: tuple[Gone, ...] = ()
 
     @property
     def entries(self) -> tuple[Page, ...]:
