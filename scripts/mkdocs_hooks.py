@@ -57,6 +57,8 @@ def on_config(config: Any) -> Any:
         timedelta(days=extra["cancelled_days"]),
         extra["district"]["region"],
         extra["district"]["locality"],
+        extra["feeds"]["hub"],
+        (str(extra["feeds"]["follow_feed"]), str(extra["feeds"]["follow_user"])),
     )
     _state.clear()
     _state.update(plan=made, bodies=bodies, pages={_uri(page): page for page in made.site.pages})

@@ -485,5 +485,5 @@ def test_the_closing_block_on_paper_has_the_address_and_the_day(
     assert "信息截至2026年11月26日" in closing.inner_text()
     # Printing unfolds the code and the address beside it.
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert closing.get_by_text(f"https://yuhua.example/{COURSE}").is_visible()
+    assert closing.get_by_text(f"https://yuhua.example/{COURSE}", exact=True).is_visible()
     assert page.locator(".comfort, [data-elder-mode]").first.is_hidden()

@@ -350,3 +350,23 @@ def test_colours_are_switched_and_remembered(browser: Browser, address: str) -> 
     assert page.evaluate(ground) == light
     assert page.get_by_role("button", name="换成深色").is_visible()
     context.close()
+
+
+def test_feeds_can_be_copied_and_lines_for_a_group_too(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
+    page = context.new_page()
+    copied = "navigator.clipboard.readText()"
+    page.goto(f"{address}subscribe/")
+    page.get_by_role("button", name="复制“课程”的网址").click()
+    page.get_by_text("复制好了").wait_for()
+    assert page.evaluate(copied) == f"{address}courses/feed.xml"
+    assert page.locator("details.later").count() >= 5
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    page.goto(f"{address}courses/jiating-huiyi/")
+    page.get_by_text("发到微信群").click()
+    page.get_by_role("button", name="复制这段话").click()
+    page.get_by_text("复制好了").wait_for()
+    assert page.evaluate(copied).startswith("【课程】家庭会议怎么开\n")
+    context.close()

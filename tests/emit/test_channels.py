@@ -19,6 +19,7 @@ from yuhua.derive.channels import FEW, with_channels
 from yuhua.derive.site import derive
 from yuhua.emit import Settings, notices, opml
 from yuhua.emit.feeds import emit
+from yuhua.model.parts import Chapter
 from yuhua.model.site import ChangeNote, Download, Gone, Page, Site
 from yuhua.read.content import read
 from yuhua.text import FORBIDDEN
@@ -261,7 +262,10 @@ def test_what_is_to_come_stands_next_first() -> None:
 
 
 def test_recordings_travel_with_their_true_length_and_transcript() -> None:
-    sound = Download("录音", "files/huiyi.mp3", ("32分钟",), 1_234_567, "files/huiyi.txt")
+    parts = (Chapter(start="0:00", title="开场"), Chapter(start="3:20", title="怎么轮流说"))
+    sound = Download(
+        "录音", "files/huiyi.mp3", ("32分钟", "MP3"), 1_234_567, "files/huiyi.txt", parts
+    )
     paper = Download("讲义", "files/huiyi.pdf", (), 10)
     found = files(site(LESSON.with_(downloads=(sound, paper))))
 
@@ -271,6 +275,17 @@ def test_recordings_travel_with_their_true_length_and_transcript() -> None:
     }  # fmt: skip
     transcript = item.find("{https://podcastindex.org/namespace/1.0}transcript")
     assert transcript.get("url") == "https://yuhua.example/files/huiyi.txt"
+    podcast = "{https://podcastindex.org/namespace/1.0}"
+    assert item.find(f"{podcast}chapters").get("url") == (
+        "https://yuhua.example/files/huiyi.chapters.json"
+    )
+    assert json.loads(found["files/huiyi.chapters.json"])["chapters"][1] == {
+        "startTime": 200,
+        "title": "怎么轮流说",
+    }
+    itunes = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
+    assert item.findtext(f"{itunes}duration") == "1920"
+    assert strict(found["feed.xml"]).find("channel").findtext(f"{itunes}explicit") == "no"
     links = strict(found["atom.xml"]).findall(f"{ATOM}entry/{ATOM}link")
     assert [link.get("rel") for link in links] == ["alternate", "enclosure"]
     assert links[1].get("length") == "1234567"
@@ -390,3 +405,19 @@ def test_plain_pages_are_no_entries() -> None:
     plain = page("about/a/", listed=False, record=record("page", PAGE))
 
     assert ids(files(site(plain)))[0] == []
+
+
+def test_a_hub_and_a_challenge_are_told_when_they_are_known() -> None:
+    told = replace(SETTINGS, hub="https://hub.example/", follow=("12", "34"))
+    found, plain = files(site(LESSON), told), files(site(LESSON))
+
+    channel = strict(found["feed.xml"]).find("channel")
+    assert [node.text for node in channel.find("follow_challenge")] == ["12", "34"]
+    for name in ("feed.xml", "atom.xml"):
+        links = {
+            node.get("rel"): node.get("href") for node in strict(found[name]).iter(f"{ATOM}link")
+        }
+        assert links["hub"] == "https://hub.example/"
+    assert json.loads(found["feed.json"])["hubs"][0]["url"] == "https://hub.example/"
+    assert b"follow_challenge" not in plain["feed.xml"]
+    assert b"hub" not in plain["atom.xml"]

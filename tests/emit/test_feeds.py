@@ -17,8 +17,8 @@ from lxml import etree
 from samples import COURSE, SETTINGS, WORDS, entry, page, record, site
 from yuhua.derive.channels import MOST, with_channels
 from yuhua.emit import Settings
+from yuhua.emit.announcements import absolute, identity
 from yuhua.emit.feeds import emit
-from yuhua.emit.items import absolute, identity
 from yuhua.model.site import Page
 
 HOSTILE = "亲子 & 阅读 <b>"

@@ -78,6 +78,7 @@ def _downloads(materials: tuple[Material, ...], sizes: Mapping[str, int]) -> tup
             ),
             sizes[one.file],
             one.transcript or "",
+            one.chapters,
         )
         for one in materials
         if one.file in sizes

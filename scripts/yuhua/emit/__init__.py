@@ -19,7 +19,7 @@ class Settings:
     """What a site calls itself, and the province and the district it is for.
 
     `url` ends with `/`; `tag` is the authority of its ids (RFC 4151), chosen once and kept when
-    the domain changes. Calendars show a cancelled session `cancelled_for` that long after its day.
+    the domain changes. `hub` is a WebSub hub, `follow` feed and reader of Folo's challenge. Calendars show a cancelled session `cancelled_for` that long after its day.
     """
 
     name: str
@@ -29,3 +29,5 @@ class Settings:
     cancelled_for: timedelta = timedelta(days=30)
     region: str = ""
     locality: str = ""
+    hub: str = ""
+    follow: tuple[str, str] = ("", "")

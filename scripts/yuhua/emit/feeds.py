@@ -1,12 +1,15 @@
-"""Items, turned into RSS 2.0 and Atom 1.0 (RFC 4287). The one door to feedgen."""
+"""Announcements, turned into RSS 2.0 and Atom 1.0 (RFC 4287). The one door to feedgen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urljoin
+from zlib import crc32
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
@@ -15,7 +18,7 @@ from lxml import etree
 from yuhua.dates import SHANGHAI, morning
 from yuhua.derive.channels import ALL, CHANGES, EVENTS, MOST, entries
 from yuhua.emit import Artifact, Settings, json_feed
-from yuhua.emit.items import Item, of_changes, of_pages, of_sessions
+from yuhua.emit.announcements import Announcement, chapters_path, of_changes, of_pages, of_sessions
 from yuhua.model.channel import Channel
 from yuhua.model.site import Gone, Site
 from yuhua.text import clean
@@ -32,10 +35,11 @@ def emit(site: Site, settings: Settings, bodies: Mapping[str, str]) -> Iterable[
 
     `bodies` maps the address of a page to the HTML of its body.
     """
-    items = of_pages(site, settings, bodies)
+    announcements = of_pages(site, settings, bodies)
     years = _archived(site)
+    yield from _chapters(site)
     for channel in site.channels:
-        shown = _shown(channel, site, settings, items)
+        shown = _shown(channel, site, settings, announcements)
         feed = Feed(channel, settings, tuple(shown))
         yield Artifact(channel.rss, rss(feed))
         older = years[-1] if years and channel.folder == ALL else None
@@ -43,16 +47,27 @@ def emit(site: Site, settings: Settings, bodies: Mapping[str, str]) -> Iterable[
         yield Artifact(channel.atom, atom(feed, gone=gone, older=older))
         yield Artifact(channel.json, json_feed.written(channel, settings, shown))
     for place, year in enumerate(years):
-        yield _archive(site, settings, items, year, years[place - 1] if place else None)
+        yield _archive(site, settings, announcements, year, years[place - 1] if place else None)
+
+
+def _chapters(site: Site) -> Iterator[Artifact]:
+    """Yield the chapters of recordings (Podcasting 2.0, JSON Chapters 1.2)."""
+    for page in site.entries:
+        for one in page.downloads:
+            if one.chapters:
+                parts = [{"startTime": part.seconds, "title": part.title} for part in one.chapters]
+                body = {"version": "1.2.0", "chapters": parts}
+                raw = json.dumps(body, ensure_ascii=False, indent=1)
+                yield Artifact(chapters_path(one), f"{raw}\n".encode())
 
 
 @dataclass(frozen=True)
 class Feed:
-    """A channel with its items, in their order."""
+    """A channel with its announcements, in their order."""
 
     channel: Channel
     settings: Settings
-    items: tuple[Item, ...]
+    announcements: tuple[Announcement, ...]
 
     @property
     def title(self) -> str:
@@ -63,41 +78,51 @@ class Feed:
     @property
     def newest(self) -> datetime:
         """When something was announced last: never the time of the build."""
-        return max((item.moment for item in self.items), default=_NEW_YEAR)
+        return max((told.moment for told in self.announcements), default=_NEW_YEAR)
 
 
 def _shown(
-    channel: Channel, site: Site, settings: Settings, items: Mapping[str, Item]
-) -> Sequence[Item]:
+    channel: Channel, site: Site, settings: Settings, announcements: Mapping[str, Announcement]
+) -> Sequence[Announcement]:
     if channel.folder == CHANGES:
         return of_changes(site, settings)[: MOST["全部"]]
     if channel.folder == EVENTS:
         return of_sessions(site, settings, MOST["全部"])
-    return [items[page.path] for page in entries(channel, site)]
+    return [announcements[page.path] for page in entries(channel, site)]
 
 
 def rss(feed: Feed) -> bytes:
     """Return RSS 2.0."""
     made = _started(feed, "self", feed.channel.rss)
     made.load_extension("dc")
-    made.register_extension("podcast", _Nothing, _Transcripts, atom=False)
+    made.register_extension("channel", _OfChannel, atom=False)
+    made.channel.take(feed.settings)
+    spoken = any(told.enclosures for told in feed.announcements)
+    if spoken:
+        made.load_extension("podcast", atom=False)
+        made.register_extension("podcasting", _Nothing, _Podcasting, atom=False)
+        made.podcast.itunes_author(clean(feed.settings.name))
+        made.podcast.itunes_explicit("no")
     made.lastBuildDate(feed.newest)
     made.pubDate(feed.newest)
-    for item in feed.items:
+    for told in feed.announcements:
         entry = made.add_entry(order="append")
-        entry.title(item.title)
-        entry.link(href=item.url)
-        entry.guid(item.shown_as, permalink=False)
-        entry.pubDate(item.moment)
-        entry.description(item.summary)
-        entry.content(item.html, type="CDATA")
-        if item.source:
-            entry.dc.dc_source(item.source)
-        for term, scheme in item.categories:
+        entry.title(told.title)
+        entry.link(href=told.url)
+        entry.guid(told.shown_as, permalink=False)
+        entry.pubDate(told.moment)
+        entry.description(told.summary)
+        entry.content(told.html, type="CDATA")
+        if told.source:
+            entry.dc.dc_source(told.source)
+        for term, scheme in told.categories:
             entry.category(term=term, scheme=scheme)
-        for sound in item.enclosures[:1]:  # RSS readers look at one
+        for sound in told.enclosures[:1]:  # RSS readers look at one
             entry.enclosure(sound.url, str(sound.length), sound.type)
-        entry.podcast.take(item)
+            if sound.seconds:
+                entry.podcast.itunes_duration(sound.seconds)
+        if spoken:
+            entry.podcasting.take(told)
     return _bytes(made.rss_str(pretty=True))
 
 
@@ -105,23 +130,23 @@ def atom(feed: Feed, *, gone: Iterable[Gone] = (), older: int | None = None) -> 
     """Return Atom 1.0, with tombstones (RFC 6721) of what was withdrawn and a link to older entries (RFC 5005)."""
     made = _started(feed, "self", feed.channel.atom)
     made.id(f"tag:{feed.settings.tag}:feed/{feed.channel.folder or 'all'}")
-    made.updated(max((item.updated for item in feed.items), default=_NEW_YEAR))
+    made.updated(max((told.updated for told in feed.announcements), default=_NEW_YEAR))
     made.author(name=clean(feed.settings.name))
     made.register_extension("links", _Nothing, _Links, rss=False)
-    for item in feed.items:
+    for told in feed.announcements:
         entry = made.add_entry(order="append")
-        entry.id(item.id)
-        entry.title(item.title)
-        entry.published(item.published)
-        entry.updated(item.updated)
-        entry.summary(item.summary)
-        entry.content(item.html, type="html")
-        if item.source:
-            entry.author(name=item.source)
-        for term, scheme in item.categories:
+        entry.id(told.id)
+        entry.title(told.title)
+        entry.published(told.published)
+        entry.updated(told.updated + _apart(told))
+        entry.summary(told.summary)
+        entry.content(told.html, type="html")
+        if told.source:
+            entry.author(name=told.source)
+        for term, scheme in told.categories:
             entry.category(term=term, scheme=scheme, label=term)
-        entry.link(href=item.url, rel="alternate")
-        entry.links.take(item)
+        entry.link(href=told.url, rel="alternate")
+        entry.links.take(told)
     document = made.atom_str(pretty=True)
     return _bytes(_with_more(document, feed.settings, gone, older))
 
@@ -138,8 +163,15 @@ def _started(feed: Feed, rel: str, path: str) -> FeedGenerator:
     # RSS shows the last link: the feed's own address first, the page it belongs to last.
     kind = "atom" if path == channel.atom else "rss"
     made.link(href=urljoin(settings.url, path), rel=rel, type=f"application/{kind}+xml")
+    if settings.hub and kind == "atom":
+        made.link(href=settings.hub, rel="hub")
     made.link(href=urljoin(settings.url, channel.folder), rel="alternate", type="text/html")
     return made
+
+
+def _apart(told: Announcement) -> timedelta:
+    """Return less than a second: readers tell two entries of a day apart by their time (RFC 4287 §4.1.1)."""
+    return timedelta(microseconds=crc32(told.id.encode()) % 1_000_000)
 
 
 class _Nothing(BaseExtension):  # type: ignore[misc] # feedgen has no types
@@ -150,49 +182,72 @@ class _Links(BaseEntryExtension):  # type: ignore[misc]
     """Gives the links of Atom entries what feedgen leaves out: rel, type and length."""
 
     def __init__(self) -> None:
-        self.item: Item | None = None
+        self.told: Announcement | None = None
 
-    def take(self, item: Item) -> None:
+    def take(self, told: Announcement) -> None:
         """Remember whose links they are."""
-        self.item = item
+        self.told = told
 
     def extend_atom(self, entry: Any) -> Any:  # noqa: ANN401 -- an lxml element
-        """Write the links anew."""
-        assert self.item is not None  # noqa: S101 -- taken when the entry was made
-        for link in entry.findall(f"{{{ATOM}}}link") + entry.findall("link"):
-            entry.remove(link)
-        etree.SubElement(
-            entry, f"{{{ATOM}}}link", rel="alternate", type="text/html", href=self.item.url
-        )
-        for sound in self.item.enclosures:
-            etree.SubElement(
-                entry,
-                f"{{{ATOM}}}link",
-                rel="enclosure",
-                type=sound.type,
-                length=str(sound.length),
-                href=sound.url,
-            )
+        """Complete the link of the page, and add those of its recordings."""
+        page = next(node for node in entry if etree.QName(node).localname == "link")
+        page.set("rel", "alternate")
+        page.set("type", "text/html")
+        for sound in self.told.enclosures if self.told else ():
+            link = copy(page)
+            for name, value in (("rel", "enclosure"), ("type", sound.type), ("href", sound.url)):
+                link.set(name, value)
+            link.set("length", str(sound.length))
+            page.addnext(link)
         return entry
 
 
-class _Transcripts(BaseEntryExtension):  # type: ignore[misc]
-    """Names the transcript of a recording (Podcasting 2.0)."""
+class _Podcasting(BaseEntryExtension):  # type: ignore[misc]
+    """Names transcript and chapters of a recording (podcastindex.org/namespace/1.0)."""
 
     def __init__(self) -> None:
-        self.item: Item | None = None
+        self.told: Announcement | None = None
 
-    def take(self, item: Item) -> None:
+    def take(self, told: Announcement) -> None:
         """Remember whose recordings they are."""
-        self.item = item
+        self.told = told
+
+    def extend_ns(self) -> dict[str, str]:
+        """Return the prefix to declare."""
+        return {"podcast": _PODCAST}
 
     def extend_rss(self, entry: Any) -> Any:  # noqa: ANN401 -- an lxml element
         """Write what there is to read of each recording."""
-        for sound in self.item.enclosures if self.item else ():
-            if sound.transcript:
-                name = f"{{{_PODCAST}}}transcript"
-                etree.SubElement(entry, name, url=sound.transcript, type="text/plain")
+        for sound in self.told.enclosures if self.told else ():
+            for name, url, kind in (
+                ("transcript", sound.transcript, "text/plain"),
+                ("chapters", sound.chapters, "application/json+chapters"),
+            ):
+                if url:
+                    etree.SubElement(entry, f"{{{_PODCAST}}}{name}", url=url, type=kind)
         return entry
+
+
+class _OfChannel(BaseExtension):  # type: ignore[misc]
+    """Names the WebSub hub, which feedgen leaves out of RSS, and proves to Folo whose feed it is."""
+
+    def __init__(self) -> None:
+        self.settings: Settings | None = None
+
+    def take(self, settings: Settings) -> None:
+        """Remember what the site says of itself."""
+        self.settings = settings
+
+    def extend_rss(self, feed: Any) -> Any:  # noqa: ANN401 -- an lxml element
+        """Write both into the channel, where they are known."""
+        channel, settings = feed.find("channel"), self.settings
+        if settings and settings.hub:
+            etree.SubElement(channel, f"{{{ATOM}}}link", rel="hub", href=settings.hub)
+        if settings and all(settings.follow):
+            node = etree.SubElement(channel, "follow_challenge")
+            etree.SubElement(node, "feedId").text = settings.follow[0]
+            etree.SubElement(node, "userId").text = settings.follow[1]
+        return feed
 
 
 def _with_more(
@@ -227,13 +282,19 @@ def _archive_path(year: int) -> str:
 
 
 def _archive(
-    site: Site, settings: Settings, items: Mapping[str, Item], year: int, older: int | None
+    site: Site,
+    settings: Settings,
+    announcements: Mapping[str, Announcement],
+    year: int,
+    older: int | None,
 ) -> Artifact:
     """Return the document of one year (RFC 5005 §4): complete, and no longer changing."""
     path = _archive_path(year)
     channel = Channel(f"archive/{year}/", f"{year}年", f"{year}年发布的全部内容。", "", 0)
     inside = [
-        items[page.path] for page in site.entries if page.published and page.published.year == year
+        announcements[page.path]
+        for page in site.entries
+        if page.published and page.published.year == year
     ]
     root = etree.fromstring(atom(Feed(channel, settings, tuple(inside)), older=older))
     first = root.find(f"{{{ATOM}}}entry")

@@ -1,4 +1,4 @@
-"""Items, turned into JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
+"""Announcements, turned into JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from urllib.parse import urljoin
 
 from yuhua.emit import Settings
-from yuhua.emit.items import Item
+from yuhua.emit.announcements import Announcement
 from yuhua.model.channel import Channel
 from yuhua.text import clean
 
 
-def written(channel: Channel, settings: Settings, items: Sequence[Item]) -> bytes:
+def written(channel: Channel, settings: Settings, announcements: Sequence[Announcement]) -> bytes:
     """Return the feed of a channel; `items` in their order."""
     title = f"{channel.title} · {settings.name}" if channel.folder else settings.name
     feed = {
@@ -23,12 +23,13 @@ def written(channel: Channel, settings: Settings, items: Sequence[Item]) -> byte
         "description": clean(channel.summary if channel.folder else settings.description),
         "language": "zh-CN",
         "authors": [{"name": clean(settings.name), "url": settings.url}],
-        "items": [_item(one) for one in items],
+        **({"hubs": [{"type": "WebSub", "url": settings.hub}]} if settings.hub else {}),
+        "items": [_announced(one) for one in announcements],
     }
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _item(one: Item) -> dict[str, object]:
+def _announced(one: Announcement) -> dict[str, object]:
     found: dict[str, object] = {
         "id": one.shown_as,
         "url": one.url,

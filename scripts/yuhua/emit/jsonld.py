@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from yuhua.emit import Settings, schema_org, schema_org_works
-from yuhua.emit.items import identity
+from yuhua.emit.announcements import identity
 from yuhua.emit.jsonld_events import age_range, audiences, course_instances, events
 from yuhua.emit.jsonld_places import organization, place
 from yuhua.kinds.booklist import BookList

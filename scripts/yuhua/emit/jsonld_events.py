@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from yuhua.derive.recurrence import ONE_DAY
 from yuhua.emit import Settings, schema_org
-from yuhua.emit.items import identity
+from yuhua.emit.announcements import identity
 from yuhua.emit.jsonld_places import organization, place
 from yuhua.emit.jsonld_schedules import repetition
 from yuhua.kinds.person import Person

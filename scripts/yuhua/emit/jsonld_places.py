@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 from yuhua.emit import Settings, schema_org
-from yuhua.emit.items import identity
+from yuhua.emit.announcements import identity
 from yuhua.kinds.place import Place
 from yuhua.model.site import Page
 

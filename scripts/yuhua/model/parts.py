@@ -69,6 +69,21 @@ class Handout(Part):
     points: Annotated[Lines, Field(title="要点", min_length=3, max_length=12)]
 
 
+class Chapter(Part):
+    """Where a part of a recording begins."""
+
+    start: Annotated[
+        str, Field(title="从几分几秒", pattern=r"^[0-9]{1,3}:[0-5][0-9]$", examples=["3:20"])
+    ]
+    title: Annotated[Title, Field(title="讲什么", examples=["怎么轮流说"])]
+
+    @property
+    def seconds(self) -> int:
+        """Seconds from the beginning."""
+        minutes, _, seconds = self.start.partition(":")
+        return int(minutes) * 60 + int(seconds)
+
+
 class Material(Part):
     """A file that goes with a lesson; size and type are read from the file."""
 
@@ -76,6 +91,7 @@ class Material(Part):
     file: Annotated[Line, Field(title="文件", examples=["files/jiangyi.pdf"])]
     length: Annotated[Short | None, Field(title="时长", examples=["32分钟"])] = None
     transcript: Annotated[Line | None, Field(title="文字稿", examples=["files/jiangyi.txt"])] = None
+    chapters: Annotated[tuple[Chapter, ...], Field(title="分段", max_length=40)] = ()
 
 
 class Quote(Part):

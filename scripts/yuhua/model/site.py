@@ -12,6 +12,7 @@ from yuhua.model.terms import Group, Term
 
 if TYPE_CHECKING:
     from yuhua.model.entry import Record
+    from yuhua.model.parts import Chapter
 
 # Calendars show something that goes on and on for so many days; its own page says how long.
 MAX_DAYS = 62
@@ -46,6 +47,7 @@ class Download(Link):
     facts: tuple[str, ...] = ()
     size: int = 0
     transcript: str = ""
+    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,30 +16,36 @@ from yuhua.dates import morning, show_day
 from yuhua.derive.full_text import sections
 from yuhua.emit import Settings
 from yuhua.model.entry import Entry
-from yuhua.model.site import ChangeNote, Occurrence, Page, Site
+from yuhua.model.site import ChangeNote, Download, Occurrence, Page, Site
 from yuhua.model.terms import Group, Term
 from yuhua.text import clean
 
 _TAGS = nh3.ALLOWED_TAGS - {"map", "area", "center", "img"}
+_MINUTES = re.compile(r"(\d{1,3})分钟")
 _SOUNDS = {"mp3": "audio/mpeg", "m4a": "audio/mp4"}
 
 
 @dataclass(frozen=True)
 class Enclosure:
-    """A recording: its address, media type and length in bytes, and its transcript's address."""
+    """A recording: its address, media type, length in bytes and in seconds (0 where nobody said).
+
+    `transcript` and `chapters` are addresses, empty where there are none.
+    """
 
     url: str
     type: str
     length: int
+    seconds: int = 0
     transcript: str = ""
+    chapters: str = ""
 
 
 @dataclass(frozen=True)
-class Item:
+class Announcement:
     """One entry of a feed; `html` is complete and safe, every address in it absolute.
 
     `id` is a tag: URI (RFC 4151) that outlives the address. `announced` sets an update apart that
-    subscribers are told of again: readers of RSS and JSON Feed know an item by its id only.
+    subscribers are told of again: readers of RSS and JSON Feed know it by its id only.
     """
 
     id: str
@@ -64,12 +71,12 @@ class Item:
         return self.updated if self.announced else self.published
 
 
-def of_pages(site: Site, settings: Settings, bodies: Mapping[str, str]) -> dict[str, Item]:
-    """Return an item for every entry of the site, by its path."""
+def of_pages(site: Site, settings: Settings, bodies: Mapping[str, str]) -> dict[str, Announcement]:
+    """Return an announcement for every entry of the site, by its path."""
     return {page.path: _of_page(page, settings, bodies.get(page.path, "")) for page in site.entries}
 
 
-def _of_page(page: Page, settings: Settings, body: str) -> Item:
+def _of_page(page: Page, settings: Settings, body: str) -> Announcement:
     url = urljoin(settings.url, page.path)
     assert page.published is not None  # noqa: S101 -- entries have it
     record = page.record if isinstance(page.record, Entry) else None
@@ -77,7 +84,7 @@ def _of_page(page: Page, settings: Settings, body: str) -> Item:
     note = record.update_note if record and page.updated else None
     title = f"【更新】{page.marked_title}" if note else page.marked_title
     told = f"{show_day(updated)}更新：{note}" if note else ""
-    return Item(
+    return Announcement(
         id=identity(page, settings),
         url=url,
         title=clean(title),
@@ -92,8 +99,8 @@ def _of_page(page: Page, settings: Settings, body: str) -> Item:
     )
 
 
-def of_changes(site: Site, settings: Settings) -> list[Item]:
-    """Return an item for every announced change, the newest first; what was announced keeps its id."""
+def of_changes(site: Site, settings: Settings) -> list[Announcement]:
+    """Return an announcement for every announced change, the newest first; what was announced keeps its id."""
     seen: dict[str, int] = {}
     found = []
     for note in reversed(site.changes):
@@ -106,7 +113,7 @@ def of_changes(site: Site, settings: Settings) -> list[Item]:
     return list(reversed(found))
 
 
-def _of_change(note: ChangeNote, name: str, settings: Settings) -> Item:
+def _of_change(note: ChangeNote, name: str, settings: Settings) -> Announcement:
     url = urljoin(settings.url, note.path) + (f"#{note.anchor}" if note.anchor else "")
     mark = "【示例】" if note.sample else ""
     state = f"【{note.status}】" if note.status else ""
@@ -114,7 +121,7 @@ def _of_change(note: ChangeNote, name: str, settings: Settings) -> Item:
     text = f"{note.text}。{why}"
     link = f'<p><a href="{html.escape(url)}">{html.escape(note.title)}</a></p>'
     moment = morning(note.on)
-    return Item(
+    return Announcement(
         id=f"tag:{settings.tag}:{name}",
         url=url,
         title=clean(f"{mark}{state}{note.title}"),
@@ -125,21 +132,21 @@ def _of_change(note: ChangeNote, name: str, settings: Settings) -> Item:
     )
 
 
-def of_sessions(site: Site, settings: Settings, most: int) -> list[Item]:
-    """Return an item for every session to come, the next one first."""
+def of_sessions(site: Site, settings: Settings, most: int) -> list[Announcement]:
+    """Return an announcement for every session to come, the next one first."""
     published = {page.path: page.published for page in site.pages if page.published}
     coming = [one for one in site.occurrences if not one.over and one.path in published]
     return [_of_session(one, published[one.path], settings) for one in coming[:most]]
 
 
-def _of_session(one: Occurrence, day: date, settings: Settings) -> Item:
+def _of_session(one: Occurrence, day: date, settings: Settings) -> Announcement:
     url = f"{urljoin(settings.url, one.path)}#{one.anchor}"
     mark = "【示例】" if one.sample else ""
     facts = [("时间", one.when), ("地点", one.place), ("状态", one.status), ("费用", one.fee)]
     facts += [("变动", f"{note.text}，{note.reason}") for note in one.changes]
     rows = "".join(f"<li>{label}：{html.escape(text)}</li>" for label, text in facts if text)
     announced = morning(max([day, *(note.on for note in one.changes)]))
-    return Item(
+    return Announcement(
         id=f"tag:{settings.tag}:schedule/{one.schedule}#{one.anchor}",
         url=url,
         title=clean(f"{mark}{one.when} {one.title}"),
@@ -170,8 +177,20 @@ def _enclosures(page: Page, settings: Settings) -> Iterator[Enclosure]:
     for one in page.downloads:
         kind = _SOUNDS.get(one.path.rpartition(".")[2])
         if kind:
-            transcript = urljoin(settings.url, one.transcript) if one.transcript else ""
-            yield Enclosure(urljoin(settings.url, one.path), kind, one.size, transcript)
+            minutes = next((found for fact in one.facts if (found := _MINUTES.match(fact))), None)
+            yield Enclosure(
+                urljoin(settings.url, one.path),
+                kind,
+                one.size,
+                int(minutes[1]) * 60 if minutes else 0,
+                urljoin(settings.url, one.transcript) if one.transcript else "",
+                urljoin(settings.url, chapters_path(one)) if one.chapters else "",
+            )
+
+
+def chapters_path(one: Download) -> str:
+    """Return the path of the file with a recording's chapters."""
+    return f"{one.path.rpartition('.')[0]}.chapters.json"
 
 
 def _full_text(page: Page, url: str, body: str, told: str) -> str:
