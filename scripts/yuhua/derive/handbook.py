@@ -40,13 +40,18 @@ def _page(name: str, title: str, summary: str, body: Iterable[str]) -> Page:
 
 def _kind_page(kind: Kind) -> Page:
     body = [f"文件放在 `docs/{kind.home or '任意文件夹/'}`。", ""]
-    body += _table(rows(kind.record))
-    for row in rows(kind.record):
-        if row.inside:
-            body += ["", f"## {row.label}（{row.name}）", "", *_table(row.inside)]
+    body += [*_table(rows(kind.record)), *_inside(rows(kind.record))]
     return _page(
         f"kinds/{kind.name}", f"{kind.label}的字段", f"写{kind.label}时，每个字段填什么。", body
     )
+
+
+def _inside(found: Iterable[Row]) -> Iterable[str]:
+    """Yield a table for every field that has fields inside, however deep."""
+    for row in found:
+        if row.inside:
+            yield from ("", f"## {row.label}（{row.name}）", "", *_table(row.inside))
+            yield from _inside(row.inside)
 
 
 def _table(found: Iterable[Row]) -> list[str]:
