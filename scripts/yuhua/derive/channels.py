@@ -67,8 +67,11 @@ def _channels(site: Site) -> Iterator[Channel]:
         "接下来的活动",
         "还没办的每一场，最近的在最前面。",
         "日程",
-        len(coming),
-        tuple(Link(one.title, f"{one.path}#{one.anchor}") for one in coming[:NEWEST]),
+        min(len(coming), MOST["全部"]),
+        tuple(
+            Link(_marked(one.title, sample=one.sample), f"{one.path}#{one.anchor}")
+            for one in coming[:NEWEST]
+        ),
         "calendar.ics",
     )
     yield Channel(
@@ -76,8 +79,11 @@ def _channels(site: Site) -> Iterator[Channel]:
         "日程变更",
         "取消、改期、换地点，一件一条，写明原因。",
         "日程",
-        len(site.changes),
-        tuple(Link(f"{one.title}：{one.text}", one.path) for one in site.changes[:NEWEST]),
+        min(len(site.changes), MOST["全部"]),
+        tuple(
+            Link(_marked(f"{one.title}：{one.text}", sample=one.sample), one.path)
+            for one in site.changes[:NEWEST]
+        ),
     )
     for folder, title in _COLLECTIONS.items():
         yield _of_pages(site, Channel(f"{folder}/", title, f"只有{title}。", "栏目页", 0))
@@ -90,6 +96,10 @@ def _channels(site: Site) -> Iterator[Channel]:
             made = _of_pages(site, replace(channel, calendar=calendars.get(page.path, "")))
             if made.count:
                 yield made
+
+
+def _marked(title: str, *, sample: bool) -> str:
+    return f"【示例】{title}" if sample else title
 
 
 def _of_pages(site: Site, channel: Channel) -> Channel:
