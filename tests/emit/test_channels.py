@@ -285,7 +285,7 @@ def test_recordings_travel_with_their_true_length_and_transcript() -> None:
     }
     itunes = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
     assert item.findtext(f"{itunes}duration") == "1920"
-    assert strict(found["feed.xml"]).find("channel").findtext(f"{itunes}explicit") == "no"
+    assert strict(found["feed.xml"]).find("channel").findtext(f"{itunes}explicit") == "false"
     links = strict(found["atom.xml"]).findall(f"{ATOM}entry/{ATOM}link")
     assert [link.get("rel") for link in links] == ["alternate", "enclosure"]
     assert links[1].get("length") == "1234567"
@@ -319,6 +319,9 @@ def test_years_that_are_over_are_archived_whole() -> None:
     links = {node.get("rel"): node.get("href") for node in archive.findall(f"{ATOM}link")}
     assert links["current"] == "https://yuhua.example/atom.xml"
     assert links["prev-archive"] == "https://yuhua.example/archive/2024/atom.xml"
+    oldest = strict(found["archive/2024/atom.xml"])
+    links = {node.get("rel"): node.get("href") for node in oldest.findall(f"{ATOM}link")}
+    assert links["next-archive"] == "https://yuhua.example/archive/2025/atom.xml"
     assert "archive/2026/atom.xml" not in found
     assert not feedparser.parse(found["archive/2025/atom.xml"]).bozo
 

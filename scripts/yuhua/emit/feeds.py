@@ -26,6 +26,7 @@ from yuhua.text import clean
 ATOM = "http://www.w3.org/2005/Atom"
 _TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 _HISTORY = "http://purl.org/syndication/history/1.0"
+_ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 _PODCAST = "https://podcastindex.org/namespace/1.0"
 _NEW_YEAR = datetime(2026, 1, 1, 8, tzinfo=SHANGHAI)  # what an empty feed says of its age
 
@@ -46,8 +47,8 @@ def emit(site: Site, settings: Settings, bodies: Mapping[str, str]) -> Iterable[
         gone = site.gone if channel.folder == ALL else ()
         yield Artifact(channel.atom, atom(feed, gone=gone, older=older))
         yield Artifact(channel.json, json_feed.written(channel, settings, shown))
-    for place, year in enumerate(years):
-        yield _archive(site, settings, announcements, year, years[place - 1] if place else None)
+    for around in zip([None, *years], years, [*years[1:], None], strict=False):
+        yield _archive(site, settings, announcements, around)
 
 
 def _chapters(site: Site) -> Iterator[Artifact]:
@@ -99,10 +100,8 @@ def rss(feed: Feed) -> bytes:
     made.channel.take(feed.settings)
     spoken = any(told.enclosures for told in feed.announcements)
     if spoken:
-        made.load_extension("podcast", atom=False)
-        made.register_extension("podcasting", _Nothing, _Podcasting, atom=False)
-        made.podcast.itunes_author(clean(feed.settings.name))
-        made.podcast.itunes_explicit("no")
+        made.register_extension("podcast", _OfPodcast, _Podcast, atom=False)
+        made.podcast.take(feed.settings)
     made.lastBuildDate(feed.newest)
     made.pubDate(feed.newest)
     for told in feed.announcements:
@@ -119,10 +118,8 @@ def rss(feed: Feed) -> bytes:
             entry.category(term=term, scheme=scheme)
         for sound in told.enclosures[:1]:  # RSS readers look at one
             entry.enclosure(sound.url, str(sound.length), sound.type)
-            if sound.seconds:
-                entry.podcast.itunes_duration(sound.seconds)
         if spoken:
-            entry.podcasting.take(told)
+            entry.podcast.take(told)
     return _bytes(made.rss_str(pretty=True))
 
 
@@ -202,8 +199,33 @@ class _Links(BaseEntryExtension):  # type: ignore[misc]
         return entry
 
 
-class _Podcasting(BaseEntryExtension):  # type: ignore[misc]
-    """Names transcript and chapters of a recording (podcastindex.org/namespace/1.0)."""
+class _OfPodcast(BaseExtension):  # type: ignore[misc]
+    """Says of a channel with recordings what podcast programs ask for (Apple, podcastindex.org)."""
+
+    def __init__(self) -> None:
+        self.settings: Settings | None = None
+
+    def take(self, settings: Settings) -> None:
+        """Remember whose recordings they are."""
+        self.settings = settings
+
+    def extend_ns(self) -> dict[str, str]:
+        """Return the prefixes to declare."""
+        return {"itunes": _ITUNES, "podcast": _PODCAST}
+
+    def extend_rss(self, feed: Any) -> Any:  # noqa: ANN401 -- an lxml element
+        """Write author, category, and that nothing in it is unfit for children."""
+        channel = feed.find("channel")
+        name = clean(self.settings.name) if self.settings else ""
+        etree.SubElement(channel, f"{{{_ITUNES}}}author").text = name
+        etree.SubElement(channel, f"{{{_ITUNES}}}explicit").text = "false"
+        family = etree.SubElement(channel, f"{{{_ITUNES}}}category", text="Kids & Family")
+        etree.SubElement(family, f"{{{_ITUNES}}}category", text="Parenting")
+        return feed
+
+
+class _Podcast(BaseEntryExtension):  # type: ignore[misc]
+    """Says how long a recording is, and names its transcript and chapters."""
 
     def __init__(self) -> None:
         self.told: Announcement | None = None
@@ -212,13 +234,11 @@ class _Podcasting(BaseEntryExtension):  # type: ignore[misc]
         """Remember whose recordings they are."""
         self.told = told
 
-    def extend_ns(self) -> dict[str, str]:
-        """Return the prefix to declare."""
-        return {"podcast": _PODCAST}
-
     def extend_rss(self, entry: Any) -> Any:  # noqa: ANN401 -- an lxml element
-        """Write what there is to read of each recording."""
+        """Write what there is to know of each recording."""
         for sound in self.told.enclosures if self.told else ():
+            if sound.seconds:
+                etree.SubElement(entry, f"{{{_ITUNES}}}duration").text = str(sound.seconds)
             for name, url, kind in (
                 ("transcript", sound.transcript, "text/plain"),
                 ("chapters", sound.chapters, "application/json+chapters"),
@@ -285,10 +305,10 @@ def _archive(
     site: Site,
     settings: Settings,
     announcements: Mapping[str, Announcement],
-    year: int,
-    older: int | None,
+    around: tuple[int | None, int, int | None],
 ) -> Artifact:
-    """Return the document of one year (RFC 5005 §4): complete, and no longer changing."""
+    """Return the document of one year (RFC 5005 §4), complete, between those before and after it."""
+    older, year, newer = around
     path = _archive_path(year)
     channel = Channel(f"archive/{year}/", f"{year}年", f"{year}年发布的全部内容。", "", 0)
     inside = [
@@ -300,9 +320,11 @@ def _archive(
     first = root.find(f"{{{ATOM}}}entry")
     at = list(root).index(first) if first is not None else len(root)
     root.insert(at, etree.Element(f"{{{_HISTORY}}}archive", nsmap={"fh": _HISTORY}))
-    root.insert(
-        at, etree.Element(f"{{{ATOM}}}link", rel="current", href=urljoin(settings.url, "atom.xml"))
-    )
+    leads = [("current", "atom.xml")]
+    leads += [("next-archive", _archive_path(newer))] if newer else []
+    for rel, leads_to in leads:
+        href = urljoin(settings.url, leads_to)
+        root.insert(at, etree.Element(f"{{{ATOM}}}link", rel=rel, href=href))
     return Artifact(path, _bytes(_serialised(root)))
 
 
