@@ -371,6 +371,13 @@ def test_naughty_texts_are_equal_in_all_formats(text: str) -> None:
     assert (plain["title"], plain["summary"]) == (wanted, wanted)
 
 
+def test_a_title_of_which_nothing_is_left_loses_no_feed() -> None:
+    found = files(site(page("courses/huiyi/", title="\u200b\x01", record=record("course", COURSE))))
+
+    assert strict(found["atom.xml"]).findtext(f"{ATOM}entry/{ATOM}title") == "（没有标题）"
+    assert strict(found["feed.xml"]).findtext("channel/item/title") == "（没有标题）"
+
+
 def test_all_feeds_stand_in_one_list(real: Site) -> None:
     (artifact,) = opml.emit(real, SETTINGS)
 

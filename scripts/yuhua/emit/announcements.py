@@ -25,6 +25,10 @@ _MINUTES = re.compile(r"(\d{1,3})分钟")
 _SOUNDS = {"mp3": "audio/mpeg", "m4a": "audio/mp4"}
 
 
+# Of a title nothing may be left once invisible characters are gone; Atom wants one (RFC 4287 §4.2.14).
+UNTITLED = "（没有标题）"
+
+
 @dataclass(frozen=True)
 class Enclosure:
     """A recording: its address, media type, length in bytes and in seconds (0 where nobody said).
@@ -87,7 +91,7 @@ def _of_page(page: Page, settings: Settings, body: str) -> Announcement:
     return Announcement(
         id=identity(page, settings),
         url=url,
-        title=clean(title),
+        title=clean(title) if clean(title).strip() else UNTITLED,
         summary=clean(" ".join(part for part in (told, page.summary) if part)),
         html=clean(_full_text(page, url, body, told)),
         published=morning(page.published),
