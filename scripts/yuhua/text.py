@@ -22,6 +22,11 @@ def clean(text: str) -> str:
     return FORBIDDEN.sub("", text)
 
 
+def marked(title: str, *, sample: bool) -> str:
+    """Return a title that says itself that it is a sample, where nothing else can."""
+    return f"【示例】{title}" if sample else title
+
+
 def is_slug(text: str) -> bool:
     """Say whether `text` can be an id and a part of an address."""
     return len(text) <= MOST_OF_SLUG and bool(SLUG.fullmatch(text))

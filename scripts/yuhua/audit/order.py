@@ -8,7 +8,7 @@ from yuhua.audit.topic import Finding, State, Topic
 from yuhua.dates import show_day
 from yuhua.derive.pages import COLLECTIONS
 from yuhua.kinds.campaign import Campaign
-from yuhua.kinds.page import Page
+from yuhua.kinds.page import is_kept
 from yuhua.model.entry import Entry
 
 _LINKS = {"link-broken", "link-scheme", "link-wide"}
@@ -31,8 +31,7 @@ def dates(state: State) -> Topic:
         entry, added = one.record, state.added.get(one.file)
         if not isinstance(entry, Entry) or added is None:
             continue
-        kept = isinstance(entry, Page) and entry.archived
-        if not kept and added - entry.published > EARLIER:
+        if not is_kept(entry) and added - entry.published > EARLIER:
             text = f"发布日期{show_day(entry.published)}，文件{show_day(added)}才有"
             findings.append(Finding(one.file, one.at("published").line, text))
     said = "发布日期比文件早两个月以上的，要说明是转载还是补录。"

@@ -8,8 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from yuhua.check.markup import lines_of
-from yuhua.check.phrases import is_kept
-from yuhua.kinds.page import Page
+from yuhua.kinds.page import Page, is_kept
 from yuhua.model.content import Content, Located, Path
 from yuhua.model.entry import Entry
 from yuhua.problems import Mark, Problem
@@ -28,7 +27,7 @@ _SAME_ANYWHERE = {"citations", "basis", "books", "quotes", "motto", "neutral_tit
 def sentences(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """A sentence that does not fit into one breath is a warning: pages are read aloud, too."""
     for one in content.entries:
-        if is_kept(one):
+        if is_kept(one.record):
             continue
         for mark, text in _prose(one):
             for found in _SENTENCE.finditer(text):
@@ -60,7 +59,7 @@ def paragraphs(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """No two pages share a paragraph."""
     seen: dict[str, str] = {}
     for one in content.entries:
-        if is_kept(one):
+        if is_kept(one.record):
             continue
         for mark, text in _prose(one):
             words = plain(text)

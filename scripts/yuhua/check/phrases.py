@@ -6,16 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 
-from yuhua.kinds.page import Page
-from yuhua.model.content import Content, Located
+from yuhua.kinds.page import is_kept
+from yuhua.model.content import Content
 from yuhua.model.lists import Refused, Unverified, Wording
 from yuhua.problems import Mark, Problem
 from yuhua.read.texts import texts
-
-
-def is_kept(one: Located) -> bool:
-    """Say whether a page keeps a document of another time to the letter."""
-    return isinstance(one.record, Page) and one.record.archived
 
 
 def refused(content: Content, _as_of: datetime) -> Iterator[Problem]:
@@ -35,7 +30,7 @@ def wording(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """Words of wording.yml are said the other way; those without another way claim too much."""
     rows = [row.part for row in content.rows(Wording)]
     for one in content.records:
-        if is_kept(one):
+        if is_kept(one.record):
             continue
         for mark, text in texts(one):
             for row in rows:
@@ -67,7 +62,7 @@ def unverified(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """A page with a statement nobody has traced to its source says so (`verify: todo`)."""
     rows = [row.part for row in content.rows(Unverified)]
     for one in content.entries:
-        if one.record.verify or is_kept(one):
+        if one.record.verify or is_kept(one.record):
             continue
         hits = ((mark, *hit) for mark, text in texts(one) if (hit := _claim(text, rows)))
         for mark, at, claim in islice(hits, 1):  # one is enough: the answer is the same for all

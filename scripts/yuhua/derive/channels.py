@@ -10,6 +10,7 @@ from yuhua.derive.pages import COLLECTIONS
 from yuhua.model.channel import Channel
 from yuhua.model.site import Link, Page, Site
 from yuhua.model.terms import GROUPS
+from yuhua.text import marked
 
 ALL, CHANGES, EVENTS = "", "changes/", "events/"
 SUBSCRIBE = "subscribe/"
@@ -69,7 +70,7 @@ def _channels(site: Site) -> Iterator[Channel]:
         "日程",
         min(len(coming), MOST["全部"]),
         tuple(
-            Link(_marked(one.title, sample=one.sample), f"{one.path}#{one.anchor}")
+            Link(marked(one.title, sample=one.sample), f"{one.path}#{one.anchor}")
             for one in coming[:NEWEST]
         ),
         "calendar.ics",
@@ -81,7 +82,7 @@ def _channels(site: Site) -> Iterator[Channel]:
         "日程",
         min(len(site.changes), MOST["全部"]),
         tuple(
-            Link(_marked(f"{one.title}：{one.text}", sample=one.sample), one.path)
+            Link(marked(f"{one.title}：{one.text}", sample=one.sample), one.path)
             for one in site.changes[:NEWEST]
         ),
     )
@@ -96,10 +97,6 @@ def _channels(site: Site) -> Iterator[Channel]:
             made = _of_pages(site, replace(channel, calendar=calendars.get(page.path, "")))
             if made.count:
                 yield made
-
-
-def _marked(title: str, *, sample: bool) -> str:
-    return f"【示例】{title}" if sample else title
 
 
 def _of_pages(site: Site, channel: Channel) -> Channel:

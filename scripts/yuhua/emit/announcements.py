@@ -18,7 +18,7 @@ from yuhua.emit import Settings
 from yuhua.model.entry import Entry
 from yuhua.model.site import ChangeNote, Download, Occurrence, Page, Site
 from yuhua.model.terms import Group, Term
-from yuhua.text import clean
+from yuhua.text import clean, marked
 
 _TAGS = nh3.ALLOWED_TAGS - {"map", "area", "center", "img"}
 _MINUTES = re.compile(r"(\d{1,3})分钟")
@@ -119,7 +119,6 @@ def of_changes(site: Site, settings: Settings) -> list[Announcement]:
 
 def _of_change(note: ChangeNote, name: str, settings: Settings) -> Announcement:
     url = urljoin(settings.url, note.path) + (f"#{note.anchor}" if note.anchor else "")
-    mark = "【示例】" if note.sample else ""
     state = f"【{note.status}】" if note.status else ""
     why = f"原因：{note.reason}。" if note.reason else ""
     text = f"{note.text}。{why}"
@@ -128,7 +127,7 @@ def _of_change(note: ChangeNote, name: str, settings: Settings) -> Announcement:
     return Announcement(
         id=f"tag:{settings.tag}:{name}",
         url=url,
-        title=clean(f"{mark}{state}{note.title}"),
+        title=clean(marked(f"{state}{note.title}", sample=note.sample)),
         summary=clean(text),
         html=clean(f"<p>{html.escape(text)}</p>{link}"),
         published=moment,
@@ -145,7 +144,6 @@ def of_sessions(site: Site, settings: Settings, most: int) -> list[Announcement]
 
 def _of_session(one: Occurrence, day: date, settings: Settings) -> Announcement:
     url = f"{urljoin(settings.url, one.path)}#{one.anchor}"
-    mark = "【示例】" if one.sample else ""
     facts = [("时间", one.when), ("地点", one.place), ("状态", one.status), ("费用", one.fee)]
     facts += [("变动", f"{note.text}，{note.reason}") for note in one.changes]
     rows = "".join(f"<li>{label}：{html.escape(text)}</li>" for label, text in facts if text)
@@ -153,7 +151,7 @@ def _of_session(one: Occurrence, day: date, settings: Settings) -> Announcement:
     return Announcement(
         id=f"tag:{settings.tag}:schedule/{one.schedule}#{one.anchor}",
         url=url,
-        title=clean(f"{mark}{one.when} {one.title}"),
+        title=clean(marked(f"{one.when} {one.title}", sample=one.sample)),
         summary=clean(f"{one.when}，{one.place}。"),
         html=clean(f'<ul>{rows}</ul><p><a href="{html.escape(url)}">怎么去、怎么报名</a></p>'),
         published=morning(day),

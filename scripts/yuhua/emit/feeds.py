@@ -94,7 +94,7 @@ def _shown(
 
 def rss(feed: Feed) -> bytes:
     """Return RSS 2.0."""
-    made = _started(feed, "self", feed.channel.rss)
+    made = _started(feed, feed.channel.rss)
     made.load_extension("dc")
     made.register_extension("channel", _OfChannel, atom=False)
     made.channel.take(feed.settings)
@@ -125,7 +125,7 @@ def rss(feed: Feed) -> bytes:
 
 def atom(feed: Feed, *, gone: Iterable[Gone] = (), older: int | None = None) -> bytes:
     """Return Atom 1.0, with tombstones (RFC 6721) of what was withdrawn and a link to older entries (RFC 5005)."""
-    made = _started(feed, "self", feed.channel.atom)
+    made = _started(feed, feed.channel.atom)
     made.id(f"tag:{feed.settings.tag}:feed/{feed.channel.folder or 'all'}")
     made.updated(max((told.updated for told in feed.announcements), default=_NEW_YEAR))
     made.author(name=clean(feed.settings.name))
@@ -148,7 +148,7 @@ def atom(feed: Feed, *, gone: Iterable[Gone] = (), older: int | None = None) -> 
     return _bytes(_with_more(document, feed.settings, gone, older))
 
 
-def _started(feed: Feed, rel: str, path: str) -> FeedGenerator:
+def _started(feed: Feed, path: str) -> FeedGenerator:
     made = FeedGenerator()
     settings, channel = feed.settings, feed.channel
     made.title(clean(feed.title))
@@ -159,7 +159,7 @@ def _started(feed: Feed, rel: str, path: str) -> FeedGenerator:
     made.docs("https://www.rssboard.org/rss-specification")
     # RSS shows the last link: the feed's own address first, the page it belongs to last.
     kind = "atom" if path == channel.atom else "rss"
-    made.link(href=urljoin(settings.url, path), rel=rel, type=f"application/{kind}+xml")
+    made.link(href=urljoin(settings.url, path), rel="self", type=f"application/{kind}+xml")
     if settings.hub and kind == "atom":
         made.link(href=settings.hub, rel="hub")
     made.link(href=urljoin(settings.url, channel.folder), rel="alternate", type="text/html")
@@ -277,8 +277,7 @@ def _with_more(
     if not tombstones and older is None:
         return document
     root = etree.fromstring(document)
-    first = root.find(f"{{{ATOM}}}entry")
-    at = list(root).index(first) if first is not None else len(root)
+    at = _before_entries(root)
     if older is not None:
         href = urljoin(settings.url, _archive_path(older))
         root.insert(at, etree.Element(f"{{{ATOM}}}link", rel="prev-archive", href=href))
@@ -317,8 +316,7 @@ def _archive(
         if page.published and page.published.year == year
     ]
     root = etree.fromstring(atom(Feed(channel, settings, tuple(inside)), older=older))
-    first = root.find(f"{{{ATOM}}}entry")
-    at = list(root).index(first) if first is not None else len(root)
+    at = _before_entries(root)
     root.insert(at, etree.Element(f"{{{_HISTORY}}}archive", nsmap={"fh": _HISTORY}))
     leads = [("current", "atom.xml")]
     leads += [("next-archive", _archive_path(newer))] if newer else []
@@ -326,6 +324,11 @@ def _archive(
         href = urljoin(settings.url, leads_to)
         root.insert(at, etree.Element(f"{{{ATOM}}}link", rel=rel, href=href))
     return Artifact(path, _bytes(_serialised(root)))
+
+
+def _before_entries(root: Any) -> int:  # noqa: ANN401 -- an lxml element
+    first = root.find(f"{{{ATOM}}}entry")
+    return len(root) if first is None else root.index(first)
 
 
 def _serialised(root: Any) -> bytes:  # noqa: ANN401 -- an lxml element

@@ -19,6 +19,7 @@ from yuhua.kinds.schedule import Schedule
 from yuhua.model.entry import Record
 from yuhua.model.fields import FREE
 from yuhua.model.site import Occurrence, Page, Site
+from yuhua.text import marked
 
 # A page says this many sessions one by one, those to come first; the files of /data/ hold all.
 MOST = 60
@@ -178,5 +179,6 @@ def _speakers(page: Page, one: Occurrence) -> list[Record]:
 
 def _person(speaker: Record) -> schema_org.Person:
     assert isinstance(speaker, Person)  # noqa: S101 -- speakers are
-    mark = "【示例】" if speaker.sample else ""
-    return schema_org.Person(name=f"{mark}{speaker.title}", job_title=speaker.role)
+    return schema_org.Person(
+        name=marked(speaker.title, sample=speaker.sample), job_title=speaker.role
+    )

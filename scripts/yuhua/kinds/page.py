@@ -19,4 +19,9 @@ class Page(Entry):
     ] = False
 
 
+def is_kept(record: object) -> bool:
+    """Say whether a page keeps a document of another time to the letter."""
+    return isinstance(record, Page) and record.archived
+
+
 KIND = Kind("page", "普通页面", Page, "", "page.html")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from yuhua.dates import clock, morning, show_date, show_hours, show_month, show_span
 from yuhua.model.channel import Channel
 from yuhua.model.terms import Group, Term
+from yuhua.text import marked
 
 if TYPE_CHECKING:
     from yuhua.model.entry import Record
@@ -338,7 +339,7 @@ class Page:
     @property
     def marked_title(self) -> str:
         """The title where nothing else can say that the page shows a sample."""
-        return f"【示例】{self.title}" if self.sample else self.title
+        return marked(self.title, sample=self.sample)
 
     @property
     def is_entry(self) -> bool:
