@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from markupsafe import Markup
 
-from yuhua import build, dates, report
+from yuhua import build, dates, keeping, report
 from yuhua.emit import Settings, jsonld, labels, notices, qr
 from yuhua.model.site import Page
 from yuhua.problems import has_errors
@@ -43,7 +43,8 @@ def on_config(config: Any) -> Any:
     if has_errors(made.problems):
         raise Abort("内容有错，没有生成网站；原来的网站没有动。")
     bodies = build.render_bodies(made.site)
-    found = build.searched(made, bodies)
+    found = build.searched(made, bodies, keeping.kept(root))
+    keeping.keep(root, found)
     missed = tuple(promises.missed(made.content, found, made.site.paths))
     if missed:
         print(report.terminal(missed, root), file=sys.stderr)

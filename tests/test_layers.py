@@ -23,7 +23,7 @@ LAYERS = (
     ("search",),
     ("check", "emit", "authoring", "founding"),
     ("importers",),
-    ("render", "publish", "build", "report", "compare", "timetable", "audit"),
+    ("render", "publish", "build", "keeping", "report", "compare", "timetable", "audit"),
     ("usage", "verbs"),
     ("cli", "bootstrap", "browser", "javascript", "__main__", "mkdocs_hooks"),
 )
@@ -78,6 +78,7 @@ DISK = (
     "cli.py",
     "verbs/",
     "publish.py",
+    "keeping.py",
     "authoring.py",
     "founding.py",
     "compare/commits.py",

@@ -58,10 +58,10 @@ def render_bodies(site: Site) -> dict[str, Body]:
     }
 
 
-def searched(made: Plan, bodies: dict[str, Body]) -> Index:
-    """Return what the search looks words up in."""
+def searched(made: Plan, bodies: dict[str, Body], before: Index | None = None) -> Index:
+    """Return what the search looks words up in; `before`, from an earlier build, only spares time."""
     headings = {path: body.headings for path, body in bodies.items()}
-    return index(documents(made.site, headings))
+    return index(documents(made.site, headings), before)
 
 
 def artifacts(

@@ -16,6 +16,7 @@ from yuhua.model.lists import Synonym
 from yuhua.read.content import read
 from yuhua.search import files
 from yuhua.search.documents import BODY, TITLE, Document
+from yuhua.search.packing import unpacked
 from yuhua.search.postings import Index, index
 from yuhua.search.ranking import answers
 from yuhua.search.terms import HAN, fold
@@ -133,7 +134,7 @@ def test_every_pair_of_neighbours_leads_to_its_page(found: Index) -> None:
         for _, text in document.telling:
             for run in HAN.findall(fold(text)):
                 for at in range(len(run) - 1):
-                    assert any(one == number for one, _ in found.pairs[run[at : at + 2]])
+                    assert any(one == number for one, _ in unpacked(found.pairs[run[at : at + 2]]))
 
 
 def test_pieces_of_pages_find_their_page(found: Index, folder: Path) -> None:

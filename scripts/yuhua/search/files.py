@@ -101,16 +101,16 @@ def _pinyin(documents: Sequence[Document], known: str, rows: Sequence[Synonym]) 
 
 def _filters(documents: Sequence[Document]) -> Mapping[str, object]:
     """Return what results can be cut down by: groups of (key, name), and who bears each key."""
-    bearers: dict[str, list[bool]] = {}
+    bearers: dict[str, list[int]] = {}
     groups: dict[str, dict[str, str]] = {"种类": {}, **{GROUPS[group]: {} for group in FACETS}}
     for place, document in enumerate(documents):
         kind = [("种类", f"kinds/{document.label}", document.label)] if document.label else []
         words = [(GROUPS[group], f"{group}/{one.id}", one.name) for group, one in document.words]
-        for title, key, name in (*kind, *words):
+        for title, key, name in dict.fromkeys((*kind, *words)):
             groups[title][key] = name
-            bearers.setdefault(key, [False] * len(documents))[place] = True
+            bearers.setdefault(key, []).append(place)
         if document.coming:
-            bearers.setdefault(COMING, [False] * len(documents))[place] = True
+            bearers.setdefault(COMING, []).append(place)
     return {
         "groups": [[title, *sorted(names.items())] for title, names in groups.items() if names],
         "bearers": {key: flags(one) for key, one in sorted(bearers.items())},

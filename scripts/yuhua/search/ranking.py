@@ -13,6 +13,7 @@ from math import log
 from yuhua.model.lists import Synonym
 from yuhua.search.asking import Way, ways
 from yuhua.search.documents import Document
+from yuhua.search.packing import unpacked
 from yuhua.search.postings import IMPACTS, Index
 from yuhua.search.terms import JOINT, fold
 
@@ -73,11 +74,11 @@ def postings_of(term: str, index: Index) -> list[tuple[int, int]]:
     single = len(term) == 1 and not term.isascii()
     postings = index.signs if single else index.pairs
     if term in postings or not term.isascii():
-        return postings.get(term, [])
+        return list(unpacked(postings.get(term, "")))
     longer = sorted(one for one in postings if one.startswith(term))[:_LONGER]
     found: dict[int, int] = {}
     for one in longer:
-        for document, impact in postings[one]:
+        for document, impact in unpacked(postings[one]):
             found[document] = max(impact, found.get(document, 0))
     return sorted(found.items())
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from yuhua.search.documents import HEAD, Document
-from yuhua.search.packing import postings
+from yuhua.search.packing import size
 from yuhua.search.postings import Index, Postings
 from yuhua.search.terms import HAN, fold
 
@@ -49,7 +49,7 @@ def shards(index: Index, room: int = ROOM) -> Shards:
     rank = {sign: place for place, sign in enumerate(order)}
     blocks: dict[str, list[str]] = {}
     for term, found in sorted(index.pairs.items()):
-        blocks.setdefault(key(term, rank), []).append(f"{term}\t{postings(found)}")
+        blocks.setdefault(key(term, rank), []).append(f"{term}\t{found}")
     sizes = {sign: sum(map(len, lines)) + len(lines) for sign, lines in blocks.items()}
     heavy = sorted(sign for sign, size in sizes.items() if size > 2 * room)
     light = {sign: size for sign, size in sizes.items() if sign not in set(heavy)}
@@ -68,9 +68,12 @@ def shards(index: Index, room: int = ROOM) -> Shards:
 
 def key(term: str, rank: Mapping[str, int]) -> str:
     """Return the sign a term lies with: the rarer of a pair, the first of a run of letters."""
-    if HAN.fullmatch(term):
-        return max(term, key=lambda sign: (rank.get(sign, len(rank)), sign))
-    return term[0]
+    first = term[0]
+    if first.isascii():
+        return first
+    other, last = term[-1], len(rank)
+    ranks = rank.get(first, last), rank.get(other, last)
+    return max((ranks[0], first), (ranks[1], other))[1]
 
 
 def part(term: str, sign: str, count: int) -> int:
@@ -80,8 +83,8 @@ def part(term: str, sign: str, count: int) -> int:
 
 
 def _order(index: Index) -> str:
-    known = set(index.signs) | {term[0] for term in index.pairs if not HAN.fullmatch(term)}
-    return "".join(sorted(known, key=lambda sign: (-len(index.signs.get(sign, ())), sign)))
+    known = set(index.signs) | {term[0] for term in index.pairs if term.isascii()}
+    return "".join(sorted(known, key=lambda sign: (-size(index.signs.get(sign, "")), sign)))
 
 
 def _clusters(
@@ -138,7 +141,7 @@ def _shard(group: Iterable[str], blocks: Mapping[str, list[str]]) -> Shard:
 
 
 def _single(found: Postings, room: int) -> tuple[Shard, ...]:
-    lines = {sign: f"{sign}\t{postings(one)}" for sign, one in sorted(found.items())}
+    lines = {sign: f"{sign}\t{one}" for sign, one in sorted(found.items())}
     sizes = {sign: len(line) for sign, line in lines.items()}
     groups = _packed([[sign] for sign in sizes], sizes, room)
     blocks = {sign: [line] for sign, line in lines.items()}
