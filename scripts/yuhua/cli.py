@@ -12,6 +12,7 @@ from yuhua.verbs.audit import audit
 from yuhua.verbs.build import build, serve
 from yuhua.verbs.check import check
 from yuhua.verbs.diff import diff
+from yuhua.verbs.fix import fix
 from yuhua.verbs.new_site import new_site
 from yuhua.verbs.options import BUG, CLEAN, PROBLEMS, USAGE
 from yuhua.verbs.write import import_, new
@@ -25,7 +26,7 @@ def main() -> None:
     """雨花家庭教育网站：检查内容，生成网站。"""
 
 
-for _verb in (build, check, new, import_, diff, audit, new_site, serve):
+for _verb in (build, check, fix, new, import_, diff, audit, new_site, serve):
     main.add_command(_verb)
 
 

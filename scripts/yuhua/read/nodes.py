@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 
 from yuhua.problems import START, Mark, Problem
-from yuhua.read.slips import explain, slip
+from yuhua.read.slips import Explanation, explain, slip
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
@@ -199,15 +199,19 @@ class _Reader:
             if mark
         ]
         begun, noticed = (places or [START])[0], (places or [START])[-1]
-        mark, code, message, hint = explain(
-            self.text, f"{error.context} {error.problem}", begun, noticed
+        self._tell(explain(self.text, f"{error.context} {error.problem}", begun, noticed))
+
+    def _tell(self, found: Explanation) -> None:
+        line = found.mark.line + self.offset
+        problem = Problem.at(
+            self.file, Mark(line, found.mark.column), found.code, found.message, found.hint
         )
-        self.refuse(Mark(mark.line + self.offset, mark.column), code, message, hint)
+        fix = found.fix and replace(found.fix, line=line)
+        self.tree.problems.append(replace(problem, fix=fix))
 
     def look_for_slip(self) -> None:
         """Say why what should be fields reads as one piece of text, if it can be seen."""
         found = slip(self.text.split("\n"))
         if found:
-            mark, code, message, hint = found
-            self.refuse(Mark(mark.line + self.offset, mark.column), code, message, hint)
+            self._tell(found)
             self.tree.value = ""

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from yuhua.problems import Mark
+from yuhua.problems import Edit, Mark
 
-Explanation = tuple[Mark, str, str, str]
+
+class Explanation(NamedTuple):
+    """A slip: its place in the text, what is said of it and, where one can tell, what was meant."""
+
+    mark: Mark
+    code: str
+    message: str
+    hint: str
+    fix: Edit | None = None
 
 
 def explain(text: str, said: str, begun: Mark, noticed: Mark) -> Explanation:
-    """Return (place in `text`, code, message, hint) for what PyYAML `said`.
+    """Return the slip behind what PyYAML `said` of `text`.
 
     `begun` is where the part in question begins, `noticed` where PyYAML gave up.
     """
@@ -24,8 +33,21 @@ def slip(lines: list[str]) -> Explanation | None:
         for number, line in enumerate(lines, 1):
             if found := pattern.search(line):
                 mark = Mark(number, found.start(found.lastindex or 0) + 1)
-                return mark, code, message.format(*found.groups()), hint.format(*found.groups())
+                told = message.format(*found.groups()), hint.format(*found.groups())
+                return Explanation(mark, code, *told, _meant(mark, found))
     return None
+
+
+def _meant(mark: Mark, found: re.Match[str]) -> Edit | None:
+    """Return what was meant by a sign that looks like the right one."""
+    old = found[found.lastindex or 0]
+    if old == "\t" and not found[1].strip():
+        return Edit(mark.line, mark.column, old, "  ")
+    new = {"：": ":", ":": ":", "\t": "", "－": "-", "—": "-", "·": "-", "•": "-"}.get(old)
+    if new is None:
+        return None
+    spaced = found.string[found.end() :].startswith(" ")
+    return Edit(mark.line, mark.column, old, new if spaced else f"{new} ")
 
 
 def _too_deep(lines: list[str], said: str, noticed: Mark) -> Explanation | None:
@@ -33,14 +55,15 @@ def _too_deep(lines: list[str], said: str, noticed: Mark) -> Explanation | None:
     key = _KEY.match(lines[noticed.line - 1][: noticed.column])
     if not key or _NOT_ALLOWED not in said:
         return None
-    return Mark(noticed.line, key.end(1) + 1), "yaml-indent", "这一行的缩进和上面对不齐", _ALIGN
+    mark = Mark(noticed.line, key.end(1) + 1)
+    return Explanation(mark, "yaml-indent", "这一行的缩进和上面对不齐", _ALIGN)
 
 
 def _complaint(said: str, begun: Mark, noticed: Mark) -> Explanation:
     for words, code, message, hint in _COMPLAINTS:
         if words in said:
-            return begun if words in _BEGUN else noticed, code, message, hint
-    return noticed, "yaml-invalid", "这一行附近的格式看不懂", _GENERAL
+            return Explanation(begun if words in _BEGUN else noticed, code, message, hint)
+    return Explanation(noticed, "yaml-invalid", "这一行附近的格式看不懂", _GENERAL)
 
 
 _FULL_WIDTH_COLON = re.compile(r"^(\s*(?:-\s+)?)([A-Za-z_]+)\s*(：)")
