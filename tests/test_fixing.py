@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -32,8 +33,8 @@ REPAIRED = {
     "courses/key-capital.md": ("Order: 1", "order: 1"),
     "courses/key-chinese.md": ("标题: 家庭会议怎么开", "title: 家庭会议怎么开"),
     "courses/link-full-width.md": (
-        "见[一封家书]（../families/jiashu.md）。",
-        "见[一封家书](../families/jiashu.md)。",
+        "看[一封家书]（../families/jiashu.md）。",
+        "看[一封家书](../families/jiashu.md)。",
     ),
     "courses/list-as-text.md": ("topics: 家风、亲子沟通", "topics: [家风, 亲子沟通]"),
     "courses/number-with-unit.md": ("    minutes: 10分钟", "    minutes: 10"),
@@ -48,7 +49,7 @@ REPAIRED = {
         "今天开会吗？开！大家都来。",
     ),
     "courses/punctuation-space.md": ("先听 ，再说。", "先听，再说。"),
-    "courses/tab-indent.md": ("\t  - title: 开场", "    - title: 开场"),
+    "courses/tab-indent.md": ("\tminutes: 20", "  minutes: 20"),
     "schedules/time-full-width-colon.yml": (
         "  start: 2026-12-05 09：30",
         "  start: 2026-12-05 09:30",
@@ -211,7 +212,7 @@ def test_fix_shows_first_and_writes_when_told(
     page = site / "docs/families/jiashu.md"
     good = page.read_text(encoding="utf-8")
     page.write_text(f"{good}\n先听,再说。\n", encoding="utf-8", newline="\n")
-    monkeypatch.setattr("sys.stdin", (site / "mkdocs.yml").open(encoding="utf-8"))
+    monkeypatch.setattr("sys.stdin", io.StringIO())
     order = ["fix", "--root", str(site), "--as-of", "2026-11-25 08:00"]
 
     assert run(order) == 1

@@ -123,7 +123,7 @@ def links(content: Content, _as_of: datetime) -> Iterator[Problem]:
                     "link-wide",
                     "链接的圆括号应为半角",
                     hint,
-                    fix=Edit(number, found.start() + 1, found[0], f"]({found[1][1:-1]})"),
+                    fix=Edit(number, found.start() + 1, found[0], f"]({found[0][2:-1]})"),
                 )
             for found in _LINK.finditer(line):
                 mark = Mark(number, found.start(3) + 1)

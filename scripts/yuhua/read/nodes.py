@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import yaml
 
 from yuhua.problems import START, Mark, Problem
-from yuhua.read.slips import Explanation, explain, slip
+from yuhua.read.slips import Explanation, explain, slip, swallowed
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
@@ -130,13 +130,8 @@ class _Reader:
                 "这里不能用 ! 开头的标记",
                 "去掉 ! 和后面的英文，只写内容；内容本身以 ! 开头就加引号",
             )
-        elif crooked := self._swallowed(node):
-            self.refuse(
-                crooked,
-                "yaml-indent",
-                "这一项的缩进和上面对不齐",
-                "列表每项都以“- ”开头，前面空格数一样",
-            )
+        elif swallowed := self._swallowed(node):
+            self._tell(swallowed)
         elif isinstance(node, yaml.MappingNode):
             return self._mapping(node, path, depth)
         elif isinstance(node, yaml.SequenceNode):
@@ -152,17 +147,14 @@ class _Reader:
         mark = node.start_mark
         return bool(mark) and self.text[mark.index : mark.index + 1] == "!"
 
-    def _swallowed(self, node: yaml.Node) -> Mark | None:
-        """Find a list's crooked `- ` that YAML took for more of the text above it."""
+    def _swallowed(self, node: yaml.Node) -> Explanation | None:
+        """Find in a plain text of several lines what was not meant to be a part of it."""
         if not isinstance(node, yaml.ScalarNode) or node.style:
             return None
         first = node.start_mark
-        for number, line in enumerate(
-            self.text[first.index : node.end_mark.index].split("\n")[1:], 1
-        ):
-            if found := re.match(r"\s+(?=- )", line):
-                return Mark(first.line + 1 + number + self.offset, found.end() + 1)
-        return None
+        lines = self.text[first.index : node.end_mark.index].split("\n")
+        found = swallowed([" " * first.column + lines[0], *lines[1:]]) if lines[1:] else None
+        return found and found.moved(first.line)
 
     def _mapping(self, node: yaml.MappingNode, path: Path, depth: int) -> Value:
         result: dict[str, Value] = {}
@@ -202,12 +194,8 @@ class _Reader:
         self._tell(explain(self.text, f"{error.context} {error.problem}", begun, noticed))
 
     def _tell(self, found: Explanation) -> None:
-        line = found.mark.line + self.offset
-        problem = Problem.at(
-            self.file, Mark(line, found.mark.column), found.code, found.message, found.hint
-        )
-        fix = found.fix and replace(found.fix, line=line)
-        self.tree.problems.append(replace(problem, fix=fix))
+        mark, code, message, hint, fix = found.moved(self.offset)
+        self.tree.problems.append(Problem.at(self.file, mark, code, message, hint, fix=fix))
 
     def look_for_slip(self) -> None:
         """Say why what should be fields reads as one piece of text, if it can be seen."""
