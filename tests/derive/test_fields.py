@@ -139,5 +139,6 @@ def test_skeleton_has_required_fields_first_and_others_as_comments() -> None:
         "id: zhang  # 编号（小写字母、数字和短横线；不填就用文件名，发布后不要改）\n"
         "# sample:  # 示例（不是真实内容时写 true，页面会标“示例”）\n"
         "# verify: todo  # 待核实（有未核实的说法时写 todo）\n"
+        "# waivers:  # 放行\n"
         "# summary:  # 一句话介绍（文字，不超过60字）"
     )

@@ -23,7 +23,7 @@ from yuhua.model.fields import (
     Title,
     Topic,
 )
-from yuhua.model.parts import Citation
+from yuhua.model.parts import Citation, Waiver
 from yuhua.model.terms import Group, Term
 
 
@@ -45,6 +45,10 @@ class Record(BaseModel):
     verify: Annotated[
         Literal["todo"] | None, Field(title="待核实", description="有未核实的说法时写 todo")
     ] = None
+    waivers: Annotated[
+        tuple[Waiver, ...],
+        Field(title="放行", description="检查说错了，确实要这样写", max_length=20),
+    ] = ()
 
 
 class Entry(Record):
