@@ -44,6 +44,7 @@ WHOLE = """- id: zhouliu
   extends: biaozhun
   summary: 带上孩子一起来。
   published: 2026-11-01
+  publish_at: 2026-11-01
   updated: 2026-11-02
   programme: 雨花幸福大讲堂
   course: jiating-huiyi

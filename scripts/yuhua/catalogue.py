@@ -115,6 +115,7 @@ CODES: dict[str, Code] = {
     "text-short": Code("这一页写得太少", "点进来只看到两三句，等于白点。", "正文只有两句话", "写清楚是什么、怎么做、找谁", waivable=True),
     "text-too-long": Code("字数太多", "手机一屏放得下，大家才会读。", "summary: （八十个字）", "summary: （六十字以内）"),
     "text-unfilled": Code("底稿没有填完", "“……”是等着填的空，不是内容。", "steps:\n  - ……", "steps:\n  - 放下手机"),
+    "timing-refused": Code("栏目的首页不能定时", "它不在了，里面的页面就没有路进去。", "docs/campaigns/index.md 里写 expires: 2026-12-31", "删掉这一行；要撤下的是里面的某一篇，写在那一篇里"),
     "verify-missing": Code("用了没核实的说法，没有标明", "读者有权知道哪些话还没查到出处。", "小学生每天要睡10小时（没写 verify）", "verify: todo"),
     "waiver-refused": Code("这种错误不能放行", "放行只用于拿不准的写法；会误事、会伤人的不能放行。", "waivers:\n  - code: date-invalid\n    reason: 就想这样写\n    on: 2026-11-26", "把那处错误改好，删掉这条放行"),
     "waiver-unused": Code("放行没有用到", "错误改好了，放行就该删掉，不然会放过以后的错。", "waivers 里写着 sentence-long，这一页没有长句", "删掉这一条"),

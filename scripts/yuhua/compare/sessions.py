@@ -26,7 +26,11 @@ _OF_ALL = ("status", "place", "start", "end", "repeat")
 
 def coming(content: Content, as_of: datetime) -> Coming:
     """Return the sessions that are published and not over, by schedule."""
-    public = {one.id for one in content.of(Schedule).values() if one.published <= as_of.date()}
+    public = {
+        one.id
+        for one in content.of(Schedule).values()
+        if max(one.published, one.publish_at or one.published) <= as_of.date()
+    }
     found: dict[str, tuple[Occurrence, ...]] = {}
     for one in sessions(content, as_of):
         if one.schedule in public and not one.over:
