@@ -10,6 +10,7 @@ from yuhua.check.punctuation import pieces
 from yuhua.model.content import Content
 from yuhua.problems import Mark, Problem
 from yuhua.read.texts import strings
+from yuhua.text import UNFILLED
 
 _TYPED_WEEKDAY = re.compile(
     r"(\d{4})年(\d{1,2})月(\d{1,2})日[（(](?:星期|周)([一二三四五六日天])[）)]"
@@ -41,7 +42,7 @@ def unfilled(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """A draft's dots (`……`) are replaced by words before it is published."""
     for one in content.records:
         for path, text in strings(one.record):
-            if text == "……":
+            if text == UNFILLED:
                 yield one.problem(path, "text-unfilled", "这里还是底稿里的“……”", "换成真正的内容")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from yuhua.compare import entries
-from yuhua.compare.finding import UNFILLED, Addition, Finding
+from yuhua.compare.finding import Addition, Finding
 from yuhua.compare.pairing import Pairs
 from yuhua.dates import show_date
 from yuhua.derive.sessions import sessions
@@ -17,6 +17,7 @@ from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located, Path
 from yuhua.model.parts import Change
 from yuhua.model.site import Occurrence
+from yuhua.text import UNFILLED
 
 Coming = Mapping[str, tuple[Occurrence, ...]]
 MOST_NAMED = 4

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from yuhua.kinds.base import Kind
 from yuhua.model.keys import keys
 from yuhua.model.terms import GROUPS, Term, Vocabulary
+from yuhua.text import UNFILLED
 
 
 @dataclass(frozen=True)
@@ -153,9 +154,8 @@ def skeleton(kind: Kind, given: dict[str, str]) -> str:
 
 def _skeleton_lines(row: Row, given: str, indent: str) -> list[str]:
     sign = "" if row.required or given else "# "
-    note = f"  # {row.label}" + ("" if row.inside else f"（{row.note or row.form}）")
     if row.inside and (row.required or given):
-        lines = [f"{indent}{row.name}:{note}"]
+        lines = [f"{indent}{row.name}:  # {row.label}"]
         children = [child for child in row.inside if child.required]
         for place, child in enumerate(children):
             lead = "- " if row.many and place == 0 else "  "
@@ -163,10 +163,24 @@ def _skeleton_lines(row: Row, given: str, indent: str) -> list[str]:
                 child, indent + "  " if row.many else indent, lead if row.many else "  "
             )
         return lines
-    value = _scalar(given or row.example)
     if row.many and sign == "":
-        return [f"{indent}{row.name}:{note}", f"{indent}  - {value or '……'}"]
-    return [f"{indent}{sign}{row.name}:{value and f' {value}'}{note}"]
+        return [f"{indent}{row.name}:{_note(row)}", f"{indent}  - {_scalar(given) or UNFILLED}"]
+    value = _scalar(given) if given else _blank(row) if row.required else ""
+    return [f"{indent}{sign}{row.name}:{value and f' {value}'}{_note(row)}"]
+
+
+def _blank(row: Row) -> str:
+    """Return what waits to be filled in; an example would look like somebody's answer."""
+    return UNFILLED if row.form.startswith("文字") else ""
+
+
+def _note(row: Row) -> str:
+    """Return the comment behind a field: its name, what it holds, an example."""
+    if row.inside:
+        return f"  # {row.label}"
+    said = row.note or row.form
+    example = row.example and "如" not in row.form and row.example not in said
+    return f"  # {row.label}（{said}{f'，例如 {row.example}' if example else ''}）"
 
 
 # YAML 1.1 §5.3: what begins with an indicator, or holds one that ends a plain scalar.
@@ -181,7 +195,8 @@ def _scalar(text: str) -> str:
 def _child_lines(row: Row, indent: str, lead: str) -> list[str]:
     if row.many:
         return [
-            f"{indent}{lead}{row.name}:  # {row.label}",
-            f"{indent}{'  ' if lead == '- ' else lead}  - {_scalar(row.example or '……')}",
+            f"{indent}{lead}{row.name}:{_note(row)}",
+            f"{indent}{'  ' if lead == '- ' else lead}  - {UNFILLED}",
         ]
-    return [f"{indent}{lead}{row.name}: {_scalar(row.example or '……')}  # {row.label}"]
+    blank = _blank(row)
+    return [f"{indent}{lead}{row.name}:{blank and f' {blank}'}{_note(row)}"]
