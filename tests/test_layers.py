@@ -22,6 +22,7 @@ LAYERS = (
     ("derive",),
     ("search",),
     ("check", "emit", "authoring", "fixing", "founding"),
+    ("workspace",),
     ("importers",),
     ("render", "publish", "build", "keeping", "report", "compare", "timetable", "audit"),
     ("usage", "verbs"),

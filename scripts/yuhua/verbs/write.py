@@ -98,6 +98,18 @@ def _answer(question: Question, *, must: bool = False) -> str:
             return answer
 
 
+@click.command()
+@root_option
+def vscode(root: Path) -> None:
+    """重写 VS Code 的设置（.vscode），填字段时有中文提示；字段变了才用得上。"""
+    from yuhua.workspace import files  # noqa: PLC0415 -- slow import
+
+    for name, text in files().items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8", newline="\n")
+    click.echo("写好了 .vscode；提示要用的字段说明在 site 里，先运行一次 build。")
+
+
 @click.command("import")
 @click.argument("timetable", metavar="课表", required=False, type=click.Path(path_type=Path))
 @click.option(
