@@ -11,6 +11,7 @@ from yuhua.derive.site import derive
 from yuhua.emit import (
     Artifact,
     Settings,
+    cms,
     coverage_csv,
     feeds,
     icalendar,
@@ -79,6 +80,7 @@ def artifacts(
         *qr.emit(made.site, settings),
         *redirects.emit(made.site),
         *robots.emit(settings),
+        *cms.emit(made.content, settings),
         *schemas.emit(made.content.vocabulary),
         *opendata.emit(made.site, settings),
     ]

@@ -110,6 +110,22 @@ def vscode(root: Path) -> None:
     click.echo("写好了 .vscode；提示要用的字段说明在 site 里，先运行一次 build。")
 
 
+@click.command()
+@click.option("--repo", default="test-repo", help="GitHub 上的仓库，例如 yuhua/yuhua-jiating")
+@root_option
+def cms(repo: str, root: Path) -> None:
+    """写出网页编辑（Sveltia CMS）的设置；要放进网站，在 mkdocs.yml 的 cms 写上仓库。"""
+    import json  # noqa: PLC0415 -- for this verb only
+    from datetime import timedelta  # noqa: PLC0415 -- for this verb only
+
+    from yuhua.emit import Settings  # noqa: PLC0415 -- slow import
+    from yuhua.emit.cms import configuration  # noqa: PLC0415 -- slow import
+    from yuhua.read.content import read  # noqa: PLC0415 -- slow import
+
+    settings = Settings("网页编辑", "/", "", "", timedelta(0), cms=repo)
+    click.echo(json.dumps(configuration(read(root), settings), ensure_ascii=False, indent=2))
+
+
 @click.command("import")
 @click.argument("timetable", metavar="课表", required=False, type=click.Path(path_type=Path))
 @click.option(
