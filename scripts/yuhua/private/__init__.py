@@ -1,6 +1,6 @@
 """Personal data found in any text, and taken out of what is printed (features P5, P6).
 
-Two pure functions: `findings` says where it stands, `masked` returns the text without it. Positions are those of the
+Pure functions: `findings` says where it stands, `masked` returns the text without it. Positions are those of the
 text given, whatever disguise the data wear. What is public after all (numbers in contacts.yml, addresses in
 places.yml, rows of private-allowed.yml) is for whoever asks: `check/private.py` knows.
 """
@@ -17,9 +17,18 @@ from yuhua.private.numbers import Span, numbers
 from yuhua.private.plates import plates
 from yuhua.private.pupils import pupils
 
-__all__ = ["Finding", "Kind", "findings", "masked"]
+__all__ = ["Finding", "Kind", "compact", "findings", "masked"]
 # Where two readings overlap the earlier one is right: a card's digits are no telephone.
-_RANK: tuple[Kind, ...] = ("id", "card", "mobile", "landline", "plate", "account", "address", "pupil")
+_RANK: tuple[Kind, ...] = (
+    "id",
+    "card",
+    "mobile",
+    "landline",
+    "plate",
+    "account",
+    "address",
+    "pupil",
+)
 # Of these the signs between letters tell what it is, and Chinese numerals stay words.
 _WORDS, _MARKS = {"address", "pupil", "account"}, "@._-#"
 
@@ -64,3 +73,8 @@ def masked(text: str) -> str:
         pieces += (text[last : one.start], hidden(text[one.start : one.end]))
         last = one.end
     return "".join((*pieces, text[last:]))
+
+
+def compact(text: str) -> str:
+    """Return letters and digits only, whatever disguise they wear: to hold one against another."""
+    return "".join(one for one in fold(text).figures if one.isalnum())

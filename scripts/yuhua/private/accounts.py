@@ -10,8 +10,8 @@ from yuhua.private.runs import runs
 
 _ID = r"[A-Za-z][-_A-Za-z0-9]{5,19}(?![-_A-Za-z0-9])"
 _WECHAT = re.compile(
-    r"[微威薇维wv加+](?:(?<=[微威薇维])[信芯]|(?<![A-Za-z].)(?:(?<=w)(?:e ?chat|ei ?xin|x)|(?<=v)[x信])"
-    r"|(?<=加)(?:我|个|老师)?v|(?<=[+]) ?v)"
+    r"[微威薇维wv加+](?:(?<=[微威薇维])[信芯]|(?<![A-Za-z0-9+/=_.-].)(?:(?<=w)(?:e ?chat|ei ?xin|x)|(?<=v)[x信])"
+    r"|(?<=加)(?:我|个|老师)?v|(?<![A-Za-z0-9+/=].)(?<=[+]) ?v)"
     r"(?P<called> ?(?:号码?|id|账号|帐号)? ?(?:[:=]|是|为)? ?)[(\[“\"']? ?"
     rf"(?P<id>{_ID})",
     re.IGNORECASE,
@@ -25,8 +25,12 @@ _PUBLIC = re.compile(r"公众号|视频号|服务号|订阅号|小程序|官方|
 _QQ = re.compile(r"(?:(?<![A-Za-z])qq?|扣扣|企鹅)[^0-9A-Za-z\n。；;]{0,6}$", re.IGNORECASE)
 _QQ_LEAST, _QQ_MOST = 5, 11
 _ATS = tuple(re.compile(one, re.IGNORECASE) for one in ("@", " at ", r"[(\[] ?at ?[)\]]", "艾特"))
-_LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*[ ]{0,2}$")
-_DOMAIN = re.compile(r"[ ]{0,2}((?:[A-Za-z0-9-]{1,40} ?(?:[.点。]|dot) ?){1,4}[A-Za-z]{2,12})(?![A-Za-z0-9])")
+_LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]* {0,2}\Z")
+_TOP = "com|cn|net|org|edu|info|biz|top|vip|xyz|cc|me|tv|io|hk|tw|mo|jp|kr|uk|us|de|fr|ru|club|site|online|shop|work|fun|icu|invalid|公司|中国|网络"
+_DOMAIN = re.compile(
+    rf" {{0,2}}((?:[A-Za-z0-9-]{{1,40}} ?(?:[.点。]|dot) ?){{1,4}}(?:{_TOP}))(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(r"(?:^|\.)(?:gov\.cn|example|example\.(?:com|org|net|cn))$", re.IGNORECASE)
 _LONGEST_LOCAL = 66
 
@@ -53,9 +57,9 @@ def _wechat(text: str) -> Iterator[Span]:
 
 def _qq(figures: str) -> Iterator[Span]:
     for run in runs(figures):
-        if run.digits[0] != "0" and _QQ_LEAST <= len(run.digits) <= _QQ_MOST:
-            if _QQ.search(run.before(0, 10)):
-                yield *run.span(0, len(run.digits)), "account"
+        is_one = run.digits[0] != "0" and _QQ_LEAST <= len(run.digits) <= _QQ_MOST
+        if is_one and _QQ.search(run.before(0, 10)):
+            yield *run.span(0, len(run.digits)), "account"
 
 
 def _mail(text: str) -> Iterator[Span]:
@@ -65,6 +69,8 @@ def _mail(text: str) -> Iterator[Span]:
         if not local or not domain:
             continue
         start = found.start() - len(local[0])
-        host = re.sub(r"\s", "", domain[1]).replace("点", ".").replace("。", ".").replace("dot", ".")
+        host = (
+            re.sub(r"\s", "", domain[1]).replace("点", ".").replace("。", ".").replace("dot", ".")
+        )
         if not _OFFICE.search(host):
             yield start, domain.end(1), "account"

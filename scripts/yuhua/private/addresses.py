@@ -30,9 +30,7 @@ _HOMES = (
 _COUNTED = frozenset("0123456789零〇一二三四五六七八九十百" + ascii_letters)
 _BEFORE_ANCHOR, _HOME_SIZE = 7, 40
 _STREET = re.compile(rf"[路街巷道弄] ?(?P<number>{_N}) ?号院? ?(?P<room>{_ROOM})")
-_DOOR = re.compile(
-    rf"{_D}{{1,3}}(?: ?- ?{_D}{{1,2}})? ?- ?{_D}{{3,4}}(?!{_D}|-)"
-)
+_DOOR = re.compile(rf"{_D}{{1,3}}(?: ?- ?{_D}{{1,2}})? ?- ?{_D}{{3,4}}(?!{_D}|-)")
 _ESTATE = set("区园苑城府湾庭里村邸郡轩阁居厦")
 _LIVES = re.compile(r"住|家|搬|租|寄|收|送|地址|房子|探望|慰问|走访|入户")
 _PUBLIC_BEFORE = re.compile(

@@ -39,7 +39,7 @@ _ESCAPE = r"(?<=\\)(?=[!-/:-@\[-`{-~])"
 _HAN = dict(
     zip("零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "000123456789" + "1123456789", strict=True)
 )
-_LETTERS = re.compile(r"([0-9])([OoIl]{1,6})(?![A-Za-z])")  # 138OO138OOO
+_LETTERS = re.compile(r"([0-9])([OoIl]{1,6})(?![A-Za-z])")  # 1O3OO
 _LIKE = str.maketrans("OoIl", "0011")
 
 

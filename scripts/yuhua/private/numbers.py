@@ -15,7 +15,7 @@ Span = tuple[int, int, Kind]
 _MOBILES = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (4, 4, 3), (3, 3, 5), (5, 6), (6, 5)}
 _LOCALS = {(7,), (8,), (4, 4), (3, 4), (4, 3)}
 _LANDLINES = {(11,), (12,)} | {(area, *rest) for area in (3, 4) for rest in _LOCALS}
-_PAIR = 2
+_LOCAL_SIZES = (8, 7)
 _CARDS = (19, 18, 17, 16)
 _OLD_ID, _FULL_ID, _MOBILE = 15, 18, 11
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -53,19 +53,19 @@ def _ids(run: Run, first: int) -> Iterator[int]:
     if len(number) == _FULL_ID and run.is_end(first + _FULL_ID) and _is_id(run, first, number):
         yield first + _FULL_ID
     old = number[:_OLD_ID]
-    if len(old) == _OLD_ID and run.is_end(first + _OLD_ID) and _is_day("19" + old[6:12]):
-        if _ID_LABEL.search(run.before(first, 12)):
-            yield first + _OLD_ID
+    is_whole = len(old) == _OLD_ID and run.is_end(first + _OLD_ID)
+    if is_whole and _is_day("19" + old[6:12]) and _ID_LABEL.search(run.before(first, 12)):
+        yield first + _OLD_ID
 
 
 def _ids_with_x(run: Run) -> Iterator[Span]:
     """The check digit 10 is an X, which ends a run."""
-    last = run.places[-1] + 1
-    found = _LAST_X.match(run.figures, last)
+    found = _LAST_X.match(run.figures, run.places[-1] + 1)
     first = len(run.digits) - _FULL_ID + 1
-    if found and first >= 0 and run.is_start(first) and not run.is_word(first, len(run.digits)):
-        if _is_id(run, first, run.digits[first:] + "X"):
-            yield run.places[first], found.end(), "id"
+    if not found or first < 0 or not run.is_start(first) or run.is_word(first, len(run.digits)):
+        return
+    if _is_id(run, first, f"{run.digits[first:]}X"):
+        yield run.places[first], found.end(), "id"
 
 
 def _is_id(run: Run, first: int, number: str) -> bool:
@@ -114,28 +114,38 @@ def _mobiles(run: Run, first: int) -> Iterator[int]:
     for code in ("", "86", "0086"):
         start = first + len(code)
         end = start + _MOBILE
-        if run.digits.startswith(f"{code}1", first) and run.is_end(end):
-            grouped = run.sizes(start, end)
-            if run.digits[start + 1 : start + 2] >= "3" and _is_usual(grouped, _MOBILES):
-                if not _AMOUNT.match(run.figures, run.places[end - 1] + 1):
-                    yield end
+        if not run.digits.startswith(f"{code}1", first) or not run.is_end(end):
+            continue
+        possible = run.digits[start + 1] >= "3" and _is_usual(run, start, end, _MOBILES)
+        if possible and not _AMOUNT.match(run.figures, run.places[end - 1] + 1):
+            yield end
 
 
 def _landlines(run: Run, first: int) -> Iterator[int]:
     """With the code of a city; without one only where it is called a telephone."""
-    if run.digits[first] == "0":
-        area = 3 if run.digits[first + 1 : first + 2] in ("1", "2") else 4
-        if run.digits[first + area : first + area + 1] < "2" or run.digits[first + 1] == "0":
-            return
-        ends = (first + area + local for local in (8, 7))
-        yield from (end for end in ends if run.is_end(end) and _is_usual(run.sizes(first, end), _LANDLINES))
-    elif first == 0 and run.digits[0] != "1" and len(run.digits) in (7, 8):
-        if _is_usual(run.sizes(0, len(run.digits)), _LOCALS) and _LOCAL_LABEL.search(run.before(0, 10)):
-            yield len(run.digits)
+    if run.digits[first] != "0":
+        yield from _locals(run) if first == 0 else ()
+        return
+    area = 3 if run.digits[first + 1 : first + 2] in ("1", "2") else 4
+    if (
+        run.digits[first + 1 : first + 2] == "0"
+        or run.digits[first + area : first + area + 1] < "2"
+    ):
+        return
+    for end in (first + area + local for local in _LOCAL_SIZES):
+        if run.is_end(end) and _is_usual(run, first, end, _LANDLINES):
+            yield end
 
 
-def _is_usual(sizes: tuple[int, ...], usual: set[tuple[int, ...]]) -> bool:
-    return sizes in usual or max(sizes) <= _PAIR
+def _locals(run: Run) -> Iterator[int]:
+    end = len(run.digits)
+    possible = run.digits[0] != "1" and end in _LOCAL_SIZES
+    if possible and _is_usual(run, 0, end, _LOCALS) and _LOCAL_LABEL.search(run.before(0, 10)):
+        yield end
+
+
+def _is_usual(run: Run, first: int, end: int, usual: set[tuple[int, ...]]) -> bool:
+    return run.sizes(first, end) in usual or run.is_spread(first, end)
 
 
 _READINGS: tuple[tuple[Kind, Callable[[Run, int], Iterator[int]]], ...] = (

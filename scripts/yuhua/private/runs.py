@@ -1,10 +1,11 @@
-"""Folded text, cut into runs of digits with whatever stands between them: `138 0013-8000`."""
+"""Folded text, cut into runs of digits with whatever stands between them: `1xx xxxx-xxxx`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 LEAST = 5
 BETWEEN = r"[ \t\-.·•‧∙・–—―−_/~+()]"
@@ -15,6 +16,7 @@ _LABEL = re.compile(r"(?:^|[^A-Za-z])(?:tel|phone|call|mobile|at|no|vx?|wx|qq?)$
 _LINK = re.compile(r"https?://[^\s<>\"'()\[\]{}\u3000-\u9fff]*$", re.IGNORECASE)
 _ASKED = re.compile(r"(?:tel|phone|mobile|shouji)=$", re.IGNORECASE)
 _LONGEST_LINK = 200
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,17 @@ class Run:
         )
 
     def sizes(self, first: int, end: int) -> tuple[int, ...]:
-        """Return how many digits stand together: `138 0013-8000` is (3, 4, 4)."""
-        cuts = [number for number in range(first, end) if self.is_start(number)] + [end]
-        return tuple(two - one for one, two in zip(cuts, cuts[1:], strict=False))
+        """Return how many digits stand together: `1xx xxxx-xxxx` is (3, 4, 4)."""
+        inner = (number for number in range(first + 1, end) if self.is_start(number))
+        return tuple(two - one for one, two in pairwise((first, *inner, end)))
+
+    def is_spread(self, first: int, end: int) -> bool:
+        """Say whether digits stand one by one or in pairs, the same between them all."""
+        if max(self.sizes(first, end)) > _PAIR:
+            return False
+        places = self.places[first:end]
+        between = {self.figures[one + 1 : two] for one, two in pairwise(places)}
+        return len(between - {""}) == 1
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Return where some of the digits begin and end in the text."""
