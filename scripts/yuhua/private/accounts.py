@@ -10,7 +10,7 @@ from yuhua.private.runs import runs
 
 _ID = r"[A-Za-z][-_A-Za-z0-9]{5,19}(?![-_A-Za-z0-9])"
 _WECHAT = re.compile(
-    r"[微威薇维wv加+](?:(?<=[微威薇维])[信芯]|(?<![A-Za-z0-9+/=_.-].)(?:(?<=w)(?:e ?chat|ei ?xin|x)|(?<=v)[x信])"
+    r"[微威薇维wv加+](?:(?<=[微威薇维])[信芯]|(?<![A-Za-z0-9+/=_.-].)(?:(?<=w)(?:e ?chat|ei ?xin|x)|(?<=v)(?:[x信]| ?:))"
     r"|(?<=加)(?:我|个|老师)?v|(?<![A-Za-z0-9+/=].)(?<=[+]) ?v)"
     r"(?P<called> ?(?:号码?|id|账号|帐号)? ?(?:[:=]|是|为)? ?)[(\[“\"']? ?"
     rf"(?P<id>{_ID})",
@@ -24,7 +24,10 @@ _CALLED = re.compile(r"号|id|[:=是为]", re.IGNORECASE)
 _PUBLIC = re.compile(r"公众号|视频号|服务号|订阅号|小程序|官方|支付|团队")
 _QQ = re.compile(r"(?:(?<![A-Za-z])qq?|扣扣|企鹅)[^0-9A-Za-z\n。；;]{0,6}$", re.IGNORECASE)
 _QQ_LEAST, _QQ_MOST = 5, 11
-_ATS = tuple(re.compile(one, re.IGNORECASE) for one in ("@", " at ", r"[(\[] ?at ?[)\]]", "艾特"))
+_HASH = r"#(?=(?:qq|163|126|139|189|sina|sohu|gmail|outlook|hotmail|foxmail|aliyun)[.点])"
+_ATS = tuple(
+    re.compile(one, re.IGNORECASE) for one in ("@", " at ", r"[(\[] ?at ?[)\]]", "艾特", _HASH)
+)
 _LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]* {0,2}\Z")
 _TOP = "com|cn|net|org|edu|info|biz|top|vip|xyz|cc|me|tv|io|hk|tw|mo|jp|kr|uk|us|de|fr|ru|club|site|online|shop|work|fun|icu|invalid|公司|中国|网络"
 _DOMAIN = re.compile(

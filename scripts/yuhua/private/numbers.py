@@ -16,6 +16,7 @@ _MOBILES = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (4, 4, 3), (3, 3, 5), (
 _LOCALS = {(7,), (8,), (4, 4), (3, 4), (4, 3)}
 _LANDLINES = {(11,), (12,)} | {(area, *rest) for area in (3, 4) for rest in _LOCALS}
 _LOCAL_SIZES = (8, 7)
+_PAIR, _WHOLE = 2, 12
 _CARDS = (19, 18, 17, 16)
 _OLD_ID, _FULL_ID, _MOBILE = 15, 18, 11
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -26,6 +27,7 @@ _LAST_X = re.compile(rf"{BETWEEN}{{0,{MOST_BETWEEN}}}[Xx](?![0-9A-Za-z])")
 _ID_LABEL = re.compile(r"身份证|身份号|证件|证号|ID", re.IGNORECASE)
 _CARD_LABEL = re.compile(r"卡|账|帐|银行|汇|转|打给|打到|户名|card|account", re.IGNORECASE)
 _LOCAL_LABEL = re.compile(r"(?:电话|座机|固话|宅电|传真|tel|phone)[^0-9\n]{0,6}$", re.IGNORECASE)
+_CALLED = re.compile(r"电话|手机|微信|联系|热线|tel|phone", re.IGNORECASE)
 _ORDER = re.compile(r"(?:单|流水|物流|编|批次|序列|条码|构建|版本)号?[^0-9\n]{0,3}$")
 _AMOUNT = re.compile(r" ?(?:[万亿]|元|人次|册|平方)")
 
@@ -145,7 +147,10 @@ def _locals(run: Run) -> Iterator[int]:
 
 
 def _is_usual(run: Run, first: int, end: int, usual: set[tuple[int, ...]]) -> bool:
-    return run.sizes(first, end) in usual or run.is_spread(first, end)
+    """As people group it; where it is called a number, any way with the same between all groups."""
+    if run.sizes(first, end) in usual:
+        return True
+    return run.is_spread(first, end, _WHOLE if _CALLED.search(run.before(first, 10)) else _PAIR)
 
 
 _READINGS: tuple[tuple[Kind, Callable[[Run, int], Iterator[int]]], ...] = (

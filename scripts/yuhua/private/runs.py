@@ -16,7 +16,6 @@ _LABEL = re.compile(r"(?:^|[^A-Za-z])(?:tel|phone|call|mobile|at|no|vx?|wx|qq?)$
 _LINK = re.compile(r"https?://[^\s<>\"'()\[\]{}\u3000-\u9fff]*$", re.IGNORECASE)
 _ASKED = re.compile(r"(?:tel|phone|mobile|shouji)=$", re.IGNORECASE)
 _LONGEST_LINK = 200
-_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,9 @@ class Run:
         inner = (number for number in range(first + 1, end) if self.is_start(number))
         return tuple(two - one for one, two in pairwise((first, *inner, end)))
 
-    def is_spread(self, first: int, end: int) -> bool:
-        """Say whether digits stand one by one or in pairs, the same between them all."""
-        if max(self.sizes(first, end)) > _PAIR:
+    def is_spread(self, first: int, end: int, most: int) -> bool:
+        """Say whether digits stand in groups of at most so many, the same between them all."""
+        if max(self.sizes(first, end)) > most:
             return False
         places = self.places[first:end]
         between = {self.figures[one + 1 : two] for one, two in pairwise(places)}
