@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yuhua.private.words import DOUBLE, KNOWN, LIKE_NAMES, NOT_GIVEN, SURNAMES
+from yuhua.private.words import (
+    BESIDE_GIVEN,
+    DOUBLE,
+    GIVEN,
+    KNOWN,
+    LIKE_NAMES,
+    NOT_GIVEN,
+    NOT_NAMES,
+    SURNAMES,
+    WORDY,
+)
 
 _TWICE = re.compile(DOUBLE)
 _NAME = re.compile(rf"(?:{DOUBLE}|[{SURNAMES}])[\u4e00-\u9fff]{{1,2}}")
@@ -17,7 +27,7 @@ _OFFICE = re.compile(
 )
 _CALLS = re.compile(
     r"(?:姓名|名字|叫|系|生|孩子|儿子|女儿|弟弟|妹妹|哥哥|姐姐|我家|家长|爸爸|妈妈|奶奶|爷爷|外婆|外公|同学|[班组队船]长|选手|作者|主人公|当事人|对象"
-    r"|孤儿|儿童|少年|名单|[班级学园]|(?:[班级学校园里]|奖)的?|房主|业主|户主|产妇|妇女|老人|党员|残疾人|人|邻居|志愿者|感谢|谢谢|重点户)[::]? ?$"
+    r"|孤儿|儿童|少年|[男女小]孩|[男女学]童|[队学组会]员|冠军|名单|[班级学园]|(?:[班级学校园里]|奖)的?|房主|业主|户主|产妇|妇女|老人|党员|残疾人|人|邻居|志愿者|感谢|谢谢|重点户)[::]? ?$"
 )
 _MAY_CALL = re.compile(r"[的是为给找和与跟由帮到户者址裹]$")
 _KIN = re.compile(
@@ -28,9 +38,10 @@ _MAY_FOLLOW = re.compile(
     r" ?(?:[家的在是系和与跟同及等或刚正总都又也就才最很不没有会能要想爱读念住说讲写画看听问答打坐站走跑哭笑唱跳转考拿做帮给对向到来去上从被把带收获得因男女]"
     r"|昨|今|前天|明天|现在|已经|每|经常|常|突然|参加|代表|喜欢|独自|一家|一[直个人]|离家|失踪|身高)"
 )
+_YEAR = re.compile(r"[初高][一二三]$")
 _BEFORE_ANY = 8
 # How much what stands beside a name must speak for it, by its length.
-_SHORT, _LONG, _LIKE_A_WORD = 4, 2, 8
+_SHORT, _LONG, _CUT, _WORDY, _LIKE_A_WORD = 4, 2, 3, 6, 8
 
 
 def names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -55,18 +66,43 @@ def _is_name(text: str, start: int, size: int) -> bool:
     name = text[start : start + size]
     surname = 2 if size > len("欧阳") and _TWICE.match(name) else 1
     before = text[max(0, start - _BEFORE_ANY) : start]
-    left = _left(before)
-    right = left and _right(text, start + size)
-    if not right or name in KNOWN or not NOT_GIVEN.isdisjoint(name[surname:]):
+    left, right = _left(before), _right(text, start + size)
+    longest = text[start : start + len("曾国藩")]
+    if (
+        not (left or right)
+        or longest in KNOWN
+        or name in KNOWN
+        or not NOT_GIVEN.isdisjoint(name[surname:])
+    ):
         return False
     if any(_TITLE.match(text, at) for at in (start + surname, start + size)):
         return False
     if _KIN.match(text, start + surname) or _OFFICE.search(before):
         return False
-    least = _SHORT if size == len("李静") else _LONG
-    if name[:2] in LIKE_NAMES:
-        least = _LIKE_A_WORD if size > len("李静") else _LIKE_A_WORD + 1
-    return left + right >= least
+    return _is_enough(name, left, right, _usual(name[surname:]) + 2 * (surname - 1))
+
+
+def _usual(given: str) -> int:
+    """Return how much the signs of a given name speak for one: each is in many names, or beside such a one."""
+    is_usual = (
+        given not in NOT_NAMES
+        and not GIVEN.isdisjoint(given)
+        and all(one in GIVEN or one in BESIDE_GIVEN for one in given)
+    )
+    return len(given) if is_usual and not _YEAR.search(given) else 0
+
+
+def _is_enough(name: str, left: int, right: int, usual: int) -> bool:
+    """Weigh the words on both sides of a name, and the signs of its own that are usual in one."""
+    whole = left + right + usual
+    short = len(name) == len("李静")
+    if name[:2] in LIKE_NAMES or name[:2] in KNOWN:
+        return bool(left and right and usual) and whole >= _LIKE_A_WORD
+    if name[0] in WORDY and (short or not usual):
+        return bool(left and right) and whole >= (_WORDY if usual else _LIKE_A_WORD)
+    if left and right:
+        return whole >= (_SHORT if short else _LONG)
+    return bool(usual) and whole >= _CUT
 
 
 def _left(before: str) -> int:

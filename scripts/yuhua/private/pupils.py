@@ -59,8 +59,7 @@ def _schools(text: str) -> Iterator[tuple[int, int]]:
         before = text[max(0, found.start() - 2) : found.start()]
         if _NAMED.fullmatch(before) and not _GENERIC.search(before):
             first, last = _around(text, found.start(), found.end())
-            if _CHILD.search(text, first, last) or _YEAR.search(text, first, last):
-                yield first, last
+            yield first, last
 
 
 def _years(text: str) -> Iterator[tuple[int, int]]:
