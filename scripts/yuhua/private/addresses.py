@@ -17,7 +17,7 @@ _ROOM = (
     r"(?:(?:[A-Za-z] ?座? ?)?(?:(?:[0-9]{1,2} ?- ?)?[0-9]{3,4}|[零〇一二三四五六七八九]{3,4})(?![0-9年元人户平米个月份块页字])(?: ?(?:室|房|号))?"
     rf"|{_N} ?(?:室|房|号)|[东西左右中南北]边?那?户)"
 )
-_UNIT = rf"{_N} ?(?:单元|门|梯)"
+_UNIT = rf"{_N} ?(?:单元|门(?!口)|梯)"
 _FLOOR = rf"{_N} ?(?:楼|层)"
 _REST = rf"(?: ?(?P<floor>{_FLOOR}))?(?: ?(?P<room>{_ROOM}))?"
 # What ends with a sign that few pages have is looked for around it; searching for numbers would be slow.
@@ -32,6 +32,7 @@ _BEFORE_ANCHOR, _HOME_SIZE = 7, 40
 _STREET = re.compile(rf"[路街巷道弄] ?(?P<number>{_N}) ?号院? ?(?P<room>{_ROOM})")
 _DOOR = re.compile(rf"{_D}{{1,3}}(?: ?- ?{_D}{{1,2}})? ?- ?{_D}{{3,4}}(?!{_D}|-)")
 _ESTATE = set("区园苑城府湾庭里村邸郡轩阁居厦")
+_WAYS = set("在是到的了从个")
 _LIVES = re.compile(r"住|家|搬|租|寄|收|送|地址|房子|探望|慰问|走访|入户")
 _PUBLIC_BEFORE = re.compile(
     r"(?:学校|[小中大]学|大楼|综合楼|教学楼|机关|大院|医院|保健院|中心|图书馆|文化馆|体育馆|博物馆|办事处|政府|妇联|居委会|村委会|法院|检察院|派出所|银行|之家|会议地点|值班室|门卫|物业|警务室|工作站|服务站)[^,。;!?\n]{0,3}$"
@@ -81,7 +82,7 @@ def _is_home(text: str, found: re.Match[str]) -> bool:
         return False
     lives, estate = bool(_LIVES.search(sentence)), stands in _ESTATE
     exact = bool(part.get("unit") and part.get("floor"))
-    if (lives and exact) or (estate and not part):
+    if (exact and stands not in _WAYS) or (estate and not part):
         return True
     likely = lives or exact or (estate and bool(part))
     return likely and any(names(text, first, last))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from yuhua.private.words import (
     BESIDE_GIVEN,
     DOUBLE,
+    ENDING,
     GIVEN,
     KNOWN,
     LIKE_NAMES,
@@ -38,10 +39,17 @@ _MAY_FOLLOW = re.compile(
     r" ?(?:[家的在是系和与跟同及等或刚正总都又也就才最很不没有会能要想爱读念住说讲写画看听问答打坐站走跑哭笑唱跳转考拿做帮给对向到来去上从被把带收获得因男女]"
     r"|昨|今|前天|明天|现在|已经|每|经常|常|突然|参加|代表|喜欢|独自|一家|一[直个人]|离家|失踪|身高)"
 )
+_MEASURES, _COUNTS = (
+    frozenset("位张段项包车章曲席房方任卷"),
+    frozenset("一二三四五六七八九十百几两这那每各半整多0123456789"),
+)
+_OF_SCHOOL = re.compile(
+    r"(?![在获系读从是的进上于就到去来和与转升考])[\u4e00-\u9fff]{0,3}?(?:小学|中学|幼儿园|学校)"
+)
 _YEAR = re.compile(r"[初高][一二三]$")
 _BEFORE_ANY = 8
-# How much what stands beside a name must speak for it, by its length.
-_SHORT, _LONG, _CUT, _WORDY, _LIKE_A_WORD = 4, 2, 3, 6, 8
+# How much what stands around a name must speak for it.
+_SHORT, _HALF, _WORDY, _LIKE_A_WORD = 4, 2, 6, 8
 
 
 def names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -68,18 +76,21 @@ def _is_name(text: str, start: int, size: int) -> bool:
     before = text[max(0, start - _BEFORE_ANY) : start]
     left, right = _left(before), _right(text, start + size)
     longest = text[start : start + len("曾国藩")]
-    if (
-        not (left or right)
-        or longest in KNOWN
-        or name in KNOWN
-        or not NOT_GIVEN.isdisjoint(name[surname:])
-    ):
+    if longest in KNOWN or name in KNOWN or not NOT_GIVEN.isdisjoint(name[surname:]):
         return False
     if any(_TITLE.match(text, at) for at in (start + surname, start + size)):
         return False
-    if _KIN.match(text, start + surname) or _OFFICE.search(before):
+    if _KIN.match(text, start + surname) or _OFFICE.search(before) or _is_other(text, start, size):
         return False
-    return _is_enough(name, left, right, _usual(name[surname:]) + 2 * (surname - 1))
+    usual = _usual(name[surname:]) + 2 * (surname - 1)
+    return _is_enough(name, left + right, both=bool(left and right), usual=usual)
+
+
+def _is_other(text: str, start: int, size: int) -> bool:
+    """Say whether the surname ends a word (课程), counts things (一张) or begins the name of a school."""
+    before = text[max(0, start - 1) : start + 1]
+    counted = before[-1] in _MEASURES and before[0] in _COUNTS
+    return before in ENDING or counted or bool(_OF_SCHOOL.match(text, start + size))
 
 
 def _usual(given: str) -> int:
@@ -92,17 +103,17 @@ def _usual(given: str) -> int:
     return len(given) if is_usual and not _YEAR.search(given) else 0
 
 
-def _is_enough(name: str, left: int, right: int, usual: int) -> bool:
-    """Weigh the words on both sides of a name, and the signs of its own that are usual in one."""
-    whole = left + right + usual
+def _is_enough(name: str, around: int, *, both: bool, usual: int) -> bool:
+    """Weigh the words around a name against its own signs: the more usual these are, the less it needs."""
     short = len(name) == len("李静")
     if name[:2] in LIKE_NAMES or name[:2] in KNOWN:
-        return bool(left and right and usual) and whole >= _LIKE_A_WORD
+        sure = not short and usual and name[-1] in GIVEN
+        return bool(usual) and around + usual >= (_HALF + 1 if sure else _LIKE_A_WORD)
     if name[0] in WORDY and (short or not usual):
-        return bool(left and right) and whole >= (_WORDY if usual else _LIKE_A_WORD)
-    if left and right:
-        return whole >= (_SHORT if short else _LONG)
-    return bool(usual) and whole >= _CUT
+        return both and around + usual >= (_WORDY if usual else _LIKE_A_WORD)
+    if short:
+        return around > 0 if usual else both and around >= _SHORT
+    return bool(usual) or around >= (_HALF if both or not GIVEN.isdisjoint(name[1:]) else _SHORT)
 
 
 def _left(before: str) -> int:
