@@ -49,7 +49,7 @@ _OF_SCHOOL = re.compile(
 _YEAR = re.compile(r"[初高][一二三]$")
 _BEFORE_ANY = 8
 # How much what stands around a name must speak for it.
-_SHORT, _HALF, _WORDY, _LIKE_A_WORD = 4, 2, 6, 8
+_SHORT, _HALF, _WORDY, _LIKE_A_WORD = 4, 2, 5, 8
 
 
 def names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
