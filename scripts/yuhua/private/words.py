@@ -15,7 +15,7 @@ WORDY = frozenset("单管查常边时车包费解童关钱莫戴向成路房章�
 # Signs that are in no given name.
 NOT_GIVEN = frozenset(
     "的了在是和与及或也都就不会到这那没我你他她它们个只把被让给所且又还再很太更最着过得地吗呢吧啊呀么什怎哪谁几少每各"
-    "岁班级校第室栋号楼某"
+    "岁班级校第室号楼某"
 )
 # Signs that may stand in a name beside one that many names are made of.
 BESIDE_GIVEN = frozenset(
