@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from yuhua.private import masked
-from yuhua.problems import Problem
+from yuhua.problems import Edit, Problem
 from yuhua.text import width
 
 MOST_CELLS = 100
@@ -45,7 +45,10 @@ def _discreet(problems: Iterable[Problem]) -> list[Problem]:
 def _without(one: Problem, *, quoted: bool) -> Problem:
     texts = (one.message, one.hint)
     message, hint = (masked(text if quoted else _QUOTED.sub("“……”", text)) for text in texts)
-    return replace(one, file=masked(one.file), message=message, hint=hint)
+    fix = one.fix
+    if isinstance(fix, Edit) and (not quoted or masked(fix.old + fix.new) != fix.old + fix.new):
+        fix = None
+    return replace(one, file=masked(one.file), message=message, hint=hint, fix=fix)
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -80,7 +80,7 @@ class Allowed(Part):
         Field(title="打了星号的样子", description="照检查时显示的抄", examples=["135******00"]),
     ]
     file: Annotated[Line, Field(title="哪个文件", examples=["docs/courses/suzhi-shuzi-fanzha.md"])]
-    why: Annotated[Line, Field(title="为什么不是个人信息", examples=["编的例子，打不通"])]
+    reason: Annotated[Line, Field(title="为什么不是个人信息", examples=["编的例子，打不通"])]
     on: Annotated[Day, Field(title="哪天看过", examples=["2026-11-26"])]
 
 
