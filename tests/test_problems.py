@@ -183,7 +183,7 @@ MADE: dict[str, tuple[Callable[[Path], None], str]] = {
         "docs/families/jiashu.md:22:7 private-address",
     ),
     "pupil": (
-        _saying("王小", "萱同学在圭塘小学", "三年级2", "班读书。"),
+        _saying("王", "小萱同学在圭塘小学", "三年级2", "班读书。"),
         "docs/families/jiashu.md:22:1 private-pupil",
     ),
     "account": (

@@ -62,7 +62,7 @@ def _finding(folded: Folded, start: int, end: int, kind: Kind) -> Finding:
     wanted = folded.text if kind in _WORDS else folded.figures
     kept = _MARKS if kind in _WORDS else ""
     plain = "".join(one for one in wanted[start:end] if one.isalnum() or one in kept)
-    return Finding(folded.origin(start), folded.origin(end - 1) + 1, kind, hidden(plain))
+    return Finding(folded.origin(start), folded.end(end), kind, hidden(plain))
 
 
 def masked(text: str) -> str:

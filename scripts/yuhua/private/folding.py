@@ -32,7 +32,8 @@ _RANGES = (
     (0x1D400, 0x1D800),  # mathematical letters and digits
 )
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u20e3\ufe00-\ufe0f\ufeff"
-_MARKS = rf"{_UNSEEN}*`"
+_MARKS = rf"{_UNSEEN}`"
+_BOLD = r"(?<=(?<!\*)\*)\*?(?!\*)"  # three and more are what masks a number
 _ENTITY = r"(?<=&)(?:nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|#\d{1,7}|#x[0-9A-Fa-f]{1,6});"
 _TAG = r"(?<=<)/?(?:b|i|u|em|strong|span|font|br|wbr)\b[^<>\n]{0,60}>"
 _ESCAPE = r"(?<=\\)(?=[!-/:-@\[-`{-~])"
@@ -47,7 +48,8 @@ _LIKE = str.maketrans("OoIl", "0011")
 class Folded:
     """Plain text, and beside it the same with all numerals as digits, sign by sign.
 
-    From `_starts[n]` on, the signs of `text` stood in the original from `_origins[n]` on.
+    From `_starts[n]` on, the signs of `text` stood in the original from `_origins[n]` on; where one sign
+    became several (⑩), all stood at one place.
     """
 
     text: str
@@ -58,7 +60,13 @@ class Folded:
     def origin(self, place: int) -> int:
         """Return where a sign of the folded text stood."""
         piece = bisect_right(self._starts, place) - 1
-        return self._origins[piece] + place - self._starts[piece]
+        along = 0 if piece % 2 else place - self._starts[piece]
+        return self._origins[piece] + along
+
+    def end(self, place: int) -> int:
+        """Return where the sign before a place of the folded text ended."""
+        piece = bisect_right(self._starts, place - 1) - 1
+        return self._origins[piece + 1] if piece % 2 else self.origin(place - 1) + 1
 
 
 def fold(text: str) -> Folded:
@@ -71,13 +79,10 @@ def fold(text: str) -> Folded:
         new = _instead(found[0])
         pieces += (text[last : found.start()], new)
         length += found.start() - last
-        if new:
-            starts.append(length)
-            origins.append(found.start())
-            length += len(new)
         last = found.end()
-        starts.append(length)
-        origins.append(last)
+        starts += (length, length + len(new))
+        origins += (found.start(), last)
+        length += len(new)
     folded = _exchanged("".join((*pieces, text[last:])), table)
     return Folded(folded, _figures(folded), tuple(starts), tuple(origins))
 
@@ -117,5 +122,7 @@ def _plain() -> tuple[dict[str, str], re.Pattern[str]]:
             elif len(plain) > 1:
                 longer += char
     # One class of signs first, or the search would be slow; then what the sign must go on with.
-    forms = rf"(?<=[{_MARKS}])[{_MARKS}]*|(?<=~)~|{_ESCAPE}|{_ENTITY}|{_TAG}|(?<=[{longer}])"
-    return table, re.compile(rf"[{_MARKS}~\\&<{longer}](?:{forms})")
+    forms = (
+        rf"(?<=[{_MARKS}])[{_MARKS}]*|{_BOLD}|(?<=~)~|{_ESCAPE}|{_ENTITY}|{_TAG}|(?<=[{longer}])"
+    )
+    return table, re.compile(rf"[{_MARKS}*~\\&<{longer}](?:{forms})")
