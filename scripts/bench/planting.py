@@ -19,6 +19,7 @@ from disguises import DISGUISES, WAYS, Disguise
 from made_up import Words, parts
 
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 KINDS = ("id", "mobile", "card", "plate", "landline", "address", "pupil", "account")
 PER_PASSAGE = 5  # ways to write it, each in another place of another page
 _SLOT = re.compile(r"\{(\w+)\}")

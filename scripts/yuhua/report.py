@@ -46,9 +46,13 @@ def _without(one: Problem, *, quoted: bool) -> Problem:
     texts = (one.message, one.hint)
     message, hint = (masked(text if quoted else _QUOTED.sub("“……”", text)) for text in texts)
     fix = one.fix
-    if isinstance(fix, Edit) and (not quoted or masked(fix.old + fix.new) != fix.old + fix.new):
+    if isinstance(fix, Edit) and (not quoted or _is_private(fix.old) or _is_private(fix.new)):
         fix = None
     return replace(one, file=masked(one.file), message=message, hint=hint, fix=fix)
+
+
+def _is_private(text: str) -> bool:
+    return masked(text) != text
 
 
 def summary(problems: Iterable[Problem]) -> str:
