@@ -22,8 +22,8 @@ from yuhua.text import is_slug
 # Lists that are not kinds: they are read where they are used.
 OTHER_LISTS = {VOCABULARY, *LISTS}
 MAX_FILES = 20_000
-# The numbers in it are looked for in every text.
-ALWAYS_READ = {"contacts.yml"}
+# The numbers and the public addresses in them are looked for in every text.
+ALWAYS_READ = {"contacts.yml", "places.yml"}
 # One timetable can only be judged beside the others, the rooms and the holidays.
 TOGETHER = ("schedules/", "places.yml", "holidays/", "templates.yml")
 # What lessons may offer for download (feature C4), each with its most bytes.
@@ -49,8 +49,11 @@ def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
     broken: set[str] = set()
     others: list[Glimpse] = []
     sizes: dict[str, int] = {}
+    sources: dict[str, str] = {}
     for path in files[:MAX_FILES]:
         inside = path.relative_to(docs).as_posix()
+        if not only or f"docs/{inside}" in only:
+            sources[f"docs/{inside}"] = "" if path.is_symlink() else source.seen(path.read_bytes())
         if is_download(inside) and not path.is_symlink():
             sizes[inside] = path.stat().st_size
         needed = inside in ALWAYS_READ or (together and inside.startswith(TOGETHER))
@@ -70,6 +73,7 @@ def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
         tuple(others),
         sizes,
         tuple(lists),
+        sources,
     )
 
 

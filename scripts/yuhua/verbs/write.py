@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from yuhua.private import masked
 from yuhua.verbs.options import CLEAN, PROBLEMS, as_of_option, now, root_option
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def import_(
     _write_new(target, found.text.encode("utf-8"), "用 --out 换一个文件名")
     inside = target.is_relative_to(root.absolute())
     shown = target.relative_to(root.absolute()).as_posix() if inside else str(target)
-    click.echo(found.said(timetable.name, shown))
+    click.echo(masked(found.said(timetable.name, shown)))
     sys.exit(PROBLEMS if found.doubts else CLEAN)
 
 
