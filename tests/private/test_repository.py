@@ -26,7 +26,11 @@ def test_no_file_of_the_repository_holds_any() -> None:
         check=True,
         capture_output=True,
     )
-    names = [name for name in listed.stdout.decode().split("\0") if name]
+    # These tests plant what they look for, all of it made up.
+    planted = "tests/private/"
+    names = [
+        name for name in listed.stdout.decode().split("\0") if name and not name.startswith(planted)
+    ]
     assert names
     told = []
     for name in names:
