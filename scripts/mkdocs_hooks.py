@@ -60,6 +60,7 @@ def on_config(config: Any) -> Any:
         extra["district"]["locality"],
         extra["feeds"]["hub"],
         (str(extra["feeds"]["follow_feed"]), str(extra["feeds"]["follow_user"])),
+        str(extra.get("cms") or ""),
     )
     _state.clear()
     _state.update(plan=made, bodies=bodies, pages={_uri(page): page for page in made.site.pages})

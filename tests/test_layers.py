@@ -15,13 +15,14 @@ from samples import ROOT, SCRIPTS
 PACKAGE = SCRIPTS / "yuhua"
 # Lowest first; a module imports only from its own layer or from those before it.
 LAYERS = (
-    ("problems", "text", "dates", "catalogue"),
+    ("problems", "text", "dates", "catalogue", "private"),
     ("model",),
     ("kinds",),
     ("read",),
     ("derive",),
     ("search",),
     ("check", "emit", "authoring", "fixing", "founding"),
+    ("workspace",),
     ("importers",),
     ("render", "publish", "build", "keeping", "report", "compare", "timetable", "audit"),
     ("usage", "verbs"),

@@ -38,7 +38,7 @@ COMPARED = {
 # What only a build can tell: tests/search/test_promises.py.
 BUILT = {"search-missed"}
 LISTS = {
-    "contacts", "observances", "people", "places", "statutes", "synonyms", "templates", "vocabulary", "wording",
+    "contacts", "observances", "people", "places", "private-allowed", "statutes", "synonyms", "templates", "vocabulary", "wording",
 }  # fmt: skip
 FIXTURES = sorted(path for path in PROBLEMS.rglob("*") if path.is_file())
 
@@ -161,6 +161,16 @@ def _folder_for_a_list(site: Path) -> None:
     (site / "docs/wording.yml").mkdir()
 
 
+def _saying(*parts: str) -> Callable[[Path], None]:
+    """Return what adds a line of made-up personal data, which must not stand in this file as a whole."""
+
+    def make(site: Path) -> None:
+        with (site / "docs/families/jiashu.md").open("a", encoding="utf-8", newline="") as stream:
+            stream.write(f"\n{''.join(parts)}\n")
+
+    return make
+
+
 MADE: dict[str, tuple[Callable[[Path], None], str]] = {
     "vocabulary deleted": (_gone, "docs/vocabulary.yml:1:1 file-missing"),
     "vocabulary a shortcut": (_vocabulary_linked, "docs/vocabulary.yml:1:1 file-link"),
@@ -173,6 +183,22 @@ MADE: dict[str, tuple[Callable[[Path], None], str]] = {
         "docs/wording.yml:1:1 file-unreadable",
     ),
     "not a text": (_rubbish, "docs/families/jiashu.md:1:1 encoding-wrong"),
+    "ID number": (
+        _saying("他的号码是", "439901", "18930411", "5532", "。"),
+        "docs/families/jiashu.md:22:6 private-number",
+    ),
+    "home": (
+        _saying("她家住桂花城", "12栋", "3单元", "502室", "。"),
+        "docs/families/jiashu.md:22:7 private-address",
+    ),
+    "pupil": (
+        _saying("王", "小萱同学在圭塘小学", "三年级2", "班读书。"),
+        "docs/families/jiashu.md:22:1 private-pupil",
+    ),
+    "account": (
+        _saying("加微信", "ceshi_", "0001abc", "。"),
+        "docs/families/jiashu.md:22:4 private-account",
+    ),
 }
 
 

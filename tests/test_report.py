@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from yuhua import report
-from yuhua.problems import Problem
+from yuhua.problems import Edit, Problem
 
 FILE = "docs/courses/huiyi.md"
 WRONG = Problem(
@@ -74,6 +74,41 @@ def test_github_escapes_what_would_end_a_command() -> None:
         "::100%25%0A::error::坏 提示：删%0D掉\n"
         "::warning file=docs/index.md,line=9,col=1,title=link-vague::太含糊 提示：写清楚"
     )
+
+
+MOBILE = "154" + "0013" + "8000"
+
+
+def test_line_with_personal_data_is_not_shown_whatever_is_wrong_with_it(tmp_path: Path) -> None:
+    write(tmp_path, f"---\n找{MOBILE},问问\n---\n")
+    private = Problem(FILE, 2, 2, "private-mobile", "这里有手机号 154******00", "删掉")
+    comma = Problem(FILE, 2, 13, "punctuation-half", "“8000,问问”里的“,”应为全角", "改成“，”")
+
+    assert report.terminal([private, comma], tmp_path) == (
+        f"{FILE}:2:2：错误 [private-mobile] 这里有手机号 154******00\n"
+        "    （这一行有个人信息，不显示）\n"
+        "  提示：删掉\n"
+        "\n"
+        f"{FILE}:2:13：错误 [punctuation-half] “……”里的“……”应为全角\n"
+        "    （这一行有个人信息，不显示）\n"
+        "  提示：改成“……”\n"
+        "\n"
+        "1 个文件里有 2 处错误。"
+    )
+
+
+def test_personal_data_in_a_message_a_name_or_a_repair_have_stars(tmp_path: Path) -> None:
+    file = f"docs/{MOBILE}.md"
+    edit = Edit(2, 2, MOBILE, f"{MOBILE}。")
+    one = Problem(file, 2, 2, "word-unknown", f"没有“{MOBILE}”", f"是不是“{MOBILE}”？", fix=edit)
+
+    for shown in (
+        report.terminal([one], tmp_path),
+        report.github([one]),
+        report.as_json([one]),
+    ):
+        assert MOBILE not in shown
+        assert "154******00" in shown
 
 
 def test_json_says_everything_of_a_problem() -> None:

@@ -14,6 +14,7 @@ from yuhua.derive.site import derive
 from yuhua.emit import (
     Artifact,
     Settings,
+    cms,
     coverage_csv,
     feeds,
     icalendar,
@@ -120,6 +121,7 @@ def formats(
         Format(("*.png",), lambda: qr.emit(site, settings)),
         Format(("*index.html",), lambda: redirects.emit(site)),
         Format(("robots.txt",), lambda: robots.emit(settings)),
+        Format(("admin/*",), lambda: cms.emit(made.content, settings)),
         Format(("data/schema/*",), lambda: schemas.emit(made.content.vocabulary)),
         Format(("data/*",), lambda: opendata.emit(site, settings)),
     )

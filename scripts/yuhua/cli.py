@@ -15,7 +15,7 @@ from yuhua.verbs.diff import diff
 from yuhua.verbs.fix import fix
 from yuhua.verbs.new_site import new_site
 from yuhua.verbs.options import BUG, CLEAN, PROBLEMS, USAGE
-from yuhua.verbs.write import import_, new
+from yuhua.verbs.write import cms, import_, new, vscode
 
 
 @click.group(
@@ -26,7 +26,7 @@ def main() -> None:
     """雨花家庭教育网站：检查内容，生成网站。"""
 
 
-for _verb in (build, check, fix, new, import_, diff, audit, new_site, serve):
+for _verb in (build, check, fix, new, import_, diff, audit, new_site, serve, vscode, cms):
     main.add_command(_verb)
 
 

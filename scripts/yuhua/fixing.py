@@ -52,7 +52,7 @@ def fixed(
         if not fixes:
             break
         for some in (fixes, *([one] for one in fixes)):
-            new = _applied(text, some, taken)
+            new = applied(text, some, taken)
             after = check(file, new)
             if new != text and _is_better(found, after, some):
                 text, found = new, after
@@ -74,7 +74,8 @@ def _is_better(before: Collection[Problem], after: Collection[Problem], fixes: l
     return all(left[code] <= told[code] - meant[code] for code in {*left, *meant})
 
 
-def _applied(raw: bytes, fixes: Iterable[Fix], taken: Collection[str]) -> bytes:
+def applied(raw: bytes, fixes: Iterable[Fix], taken: Collection[str]) -> bytes:
+    """Return the bytes of a file with repairs made, each where it fits; `taken` are the ids in use."""
     recode = next((one for one in fixes if isinstance(one, Recode)), None)
     if recode:
         return raw.decode(recode.codec).encode()

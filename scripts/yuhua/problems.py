@@ -14,10 +14,19 @@ UNSEEN = "\ufffc"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in an editor's file; line and column count from 1, the column in characters."""
+    """A place in an editor's file; line and column count from 1, the column in characters.
+
+    `end` is the column behind what stands there on that line, 0 where nobody looked.
+    """
 
     line: int
     column: int
+    end: int = dataclasses.field(default=0, compare=False)
+
+    def along(self, characters: int) -> Mark:
+        """Return the place so many characters on, at most where the line ends."""
+        column = self.column + characters
+        return Mark(self.line, min(column, self.end) if self.end else column)
 
 
 START = Mark(1, 1)

@@ -1,24 +1,58 @@
-"""Problems, turned into what a terminal, GitHub or another program shows."""
+"""Problems, turned into what a terminal, GitHub or another program shows: nothing private in any of them."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
-from yuhua.problems import Problem
+from yuhua.private import masked
+from yuhua.problems import Edit, Problem
 from yuhua.text import width
 
 MOST_CELLS = 100
+UNSHOWN = "（这一行有个人信息，不显示）"
 _SEVERITY = {"error": "错误", "warning": "提醒"}
+_PRIVATE = "private-"
+_QUOTED = re.compile(r"“[^”]*”")
 
 
 def terminal(problems: Iterable[Problem], root: Path) -> str:
     """Return the problems as Chinese text with the line in question and a caret beneath it."""
     found = list(problems)
-    blocks = [_block(problem, _line(root, problem)) for problem in found]
+    hidden = _hidden(found)
+    lines = [
+        UNSHOWN if (one.file, one.line) in hidden else masked(_line(root, one)) for one in found
+    ]
+    blocks = [_block(one, line) for one, line in zip(_discreet(found), lines, strict=True)]
     return "\n\n".join([*blocks, summary(found)])
+
+
+def _hidden(problems: Iterable[Problem]) -> set[tuple[str, int]]:
+    """Return the lines that hold personal data."""
+    return {(one.file, one.line) for one in problems if one.code.startswith(_PRIVATE)}
+
+
+def _discreet(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems without personal data; what others quote of such a line is left out."""
+    found = list(problems)
+    hidden = _hidden(found)
+    return [_without(one, quoted=(one.file, one.line) not in hidden) for one in found]
+
+
+def _without(one: Problem, *, quoted: bool) -> Problem:
+    texts = (one.message, one.hint)
+    message, hint = (masked(text if quoted else _QUOTED.sub("“……”", text)) for text in texts)
+    fix = one.fix
+    if isinstance(fix, Edit) and (not quoted or _is_private(fix.old) or _is_private(fix.new)):
+        fix = None
+    return replace(one, file=masked(one.file), message=message, hint=hint, fix=fix)
+
+
+def _is_private(text: str) -> bool:
+    return masked(text) != text
 
 
 def summary(problems: Iterable[Problem]) -> str:
@@ -35,7 +69,9 @@ def summary(problems: Iterable[Problem]) -> str:
 def _block(problem: Problem, line: str) -> str:
     place = f"{problem.file}:{problem.line}:{problem.column}"
     lines = [f"{place}：{_SEVERITY[problem.severity]} [{problem.code}] {problem.message}"]
-    if line.strip():
+    if line == UNSHOWN:
+        lines.append(f"    {line}")
+    elif line.strip():
         before = line[: problem.column - 1].expandtabs(4)
         lines += [f"    {line.expandtabs(4)}", "    " + " " * width(before) + "^"]
     lines += [f"  提示：{problem.hint}"]
@@ -56,7 +92,7 @@ def github(problems: Iterable[Problem]) -> str:
     return "\n".join(
         f"::{problem.severity} file={_property(problem.file)},line={problem.line},col={problem.column},"
         f"title={_property(problem.code)}::{_message(f'{problem.message} 提示：{problem.hint}')}"
-        for problem in problems
+        for problem in _discreet(problems)
     )
 
 
@@ -70,4 +106,6 @@ def _property(text: str) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """Return the problems as a JSON list."""
-    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+    return json.dumps(
+        [asdict(problem) for problem in _discreet(problems)], ensure_ascii=False, indent=2
+    )

@@ -33,7 +33,7 @@ def sentences(content: Content, _as_of: datetime) -> Iterator[Problem]:
             for found in _SENTENCE.finditer(text):
                 size = len(plain(found[0].replace(UNSEEN, " ")))
                 if size > MOST_OF_SENTENCE:
-                    place = Mark(mark.line, mark.column + found.start())
+                    place = mark.along(found.start())
                     message = f"这一句有{size}字，一口气读不完"
                     hint = f"拆成几句，每句不超过{MOST_OF_SENTENCE}字"
                     problem = Problem.at(one.file, place, "sentence-long", message, hint)

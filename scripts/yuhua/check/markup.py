@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from yuhua.derive import handbook
 from yuhua.model.content import Content, Located
 from yuhua.problems import UNSEEN, Edit, Mark, Problem
 from yuhua.text import nearest
@@ -117,7 +118,7 @@ def html(content: Content, _as_of: datetime) -> Iterator[Problem]:
 def links(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """Links inside lead to a page, links outside are web addresses, and their words say where."""
     files = {one.file for one in content.entries} | {one.file for one in content.others}
-    files |= {f"docs/{name}" for name in content.broken}
+    files |= {f"docs/{name}" for name in content.broken} | set(handbook.files())
     for one in content.entries:
         for number, line in lines_of(one):
             for found in _WIDE_LINK.finditer(line):

@@ -49,7 +49,7 @@ def punctuation(content: Content, _as_of: datetime) -> Iterator[Problem]:
     for one in content.records:
         for mark, text in pieces(one):
             for start, end, new, code in corrections(text):
-                place = Mark(mark.line, mark.column + start)
+                place = mark.along(start)
                 message, hint = _said(code, text, start, end, new)
                 fix = edit(mark, text, start, end, new)
                 yield Problem.at(one.file, place, code, message, hint, fix=fix)
@@ -124,7 +124,7 @@ def paired(content: Content, _as_of: datetime) -> Iterator[Problem]:
                 other = _PAIRS.get(sign) or _OPENING[sign]
                 message = f"“{sign}”没有和它成对的“{other}”"
                 hint = f"补上“{other}”；多出来的就删掉"
-                place = Mark(mark.line, mark.column + odd)
+                place = mark.along(odd)
                 yield Problem.at(one.file, place, "punctuation-pair", message, hint)
 
 

@@ -26,7 +26,7 @@ def weekdays(content: Content, _as_of: datetime) -> Iterator[Problem]:
 
 
 def _weekday(file: str, mark: Mark, found: re.Match[str]) -> Iterator[Problem]:
-    place = Mark(mark.line, mark.column + found.start())
+    place = mark.along(found.start())
     try:
         day = datetime(int(found[1]), int(found[2]), int(found[3]))  # noqa: DTZ001 -- a calendar day
     except ValueError:

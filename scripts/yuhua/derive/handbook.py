@@ -28,6 +28,12 @@ def pages(vocabulary: Vocabulary) -> list[Page]:
     return found
 
 
+def files() -> dict[str, str]:
+    """Return the addresses of these pages by the files that links of other pages name them with."""
+    names = ["codes", "words", *(f"kinds/{kind.name}" for kind in kinds())]
+    return {f"docs/handbook/{name}.md": f"handbook/{name}/" for name in names}
+
+
 def _page(name: str, title: str, summary: str, body: Iterable[str]) -> Page:
     return Page(
         f"handbook/{name}/",

@@ -47,7 +47,7 @@ def derive(content: Content, as_of: datetime) -> Site:
     )
     pages = tuple(filters.with_filters(page, pages, content.vocabulary) for page in pages)
     crisis = tuple(one for one in content.of(Contact).values() if one.crisis)
-    paths = {page.file: page.path for page in pages if page.file}
+    paths = handbook.files() | {page.file: page.path for page in pages if page.file}
     ordered = tuple(sorted(pages, key=lambda page: page.path))
     site = Site(as_of, ordered, occurrences, announced(pages), crisis, paths, gone=gone)
     return with_channels(with_views(site, content))

@@ -29,7 +29,8 @@ class Settings:
     """What a site calls itself, and the province and the district it is for.
 
     `url` ends with `/`; `tag` is the authority of its ids (RFC 4151), chosen once and kept when
-    the domain changes. `hub` is a WebSub hub, `follow` feed and reader of Folo's challenge. Calendars show a cancelled session `cancelled_for` that long after its day.
+    the domain changes. `hub` is a WebSub hub, `follow` feed and reader of Folo's challenge. `cms` is the
+    repository (`owner/name`) that the web editor writes to, `test-repo` for a trial, empty for none. Calendars show a cancelled session `cancelled_for` that long after its day.
     """
 
     name: str
@@ -41,3 +42,4 @@ class Settings:
     locality: str = ""
     hub: str = ""
     follow: tuple[str, str] = ("", "")
+    cms: str = ""

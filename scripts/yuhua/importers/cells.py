@@ -8,6 +8,7 @@ from collections.abc import Container
 from datetime import date, datetime, time, timedelta
 
 from yuhua.importers.sheets import Cell, Value
+from yuhua.private import compact, findings
 from yuhua.text import clean
 
 # Full-width letters, digits and spaces; full-width punctuation is right in Chinese and stays.
@@ -18,11 +19,12 @@ _BLANK = {"-", "—", "——", "/", "\\"}
 NOTHING = {"无", "没有", "暂无", "不限", *_BLANK}
 _ERRORS = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
 _FORMULA = re.compile(r"[=@]|[+-](?=[A-Za-z]+[(|!])")
-# Mobile numbers with or without spaces, identity cards, bank cards, and fixed lines with their area.
+# In a cell any long number is one too many; `findings` knows the disguises of those that people have.
 _PRIVATE = re.compile(
     r"(?<!\d)(?:1[3-9]\d(?:[-\s.—–·]{0,2}\d){8}|\d{6}\s?\d{8}\s?\d{3}[\dXx]|\d{11,}[Xx]?"
     r"|\(?0(?:10|2\d|[3-9]\d{2})\)?[-\s]?[2-9]\d{6,7})(?!\d)"
 )
+_NUMBERS = {"id", "card", "mobile", "landline"}
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _TEN = 10
 _NUMBER = re.compile(r"(?:约|限|共|限额|不超过)?(\d{1,6}|[零〇一二两三四五六七八九十]{1,3})(?:人|名|位|个|个人)?(?:左右|以内)?")  # fmt: skip
@@ -87,8 +89,11 @@ def trouble(cell: Cell, known: Container[str] = ()) -> tuple[str, str] | None:
 
 def is_private(seen: str, known: Container[str] = ()) -> bool:
     """Say whether a text holds a telephone, identity or card number that is not `known`."""
-    found = _PRIVATE.finditer(unicodedata.normalize("NFKC", seen))
-    return any(re.sub(r"\D", "", one[0]) not in known for one in found)
+    found = [
+        re.sub(r"\D", "", one[0]) for one in _PRIVATE.finditer(unicodedata.normalize("NFKC", seen))
+    ]
+    found += [compact(seen[one.start : one.end]) for one in findings(seen) if one.kind in _NUMBERS]
+    return any(number not in known for number in found)
 
 
 def numeral(found: str) -> int | None:

@@ -73,7 +73,8 @@ class Content:
     """The whole of docs/, read. `broken` names files whose records could not be made.
 
     Where only some files were asked for, `others` tells what the rest holds. `files` maps what
-    may be downloaded (`files/x.pdf`) to its size in bytes.
+    may be downloaded (`files/x.pdf`) to its size in bytes, `sources` every file that was asked for to
+    its text, empty for what is none.
     """
 
     vocabulary: Vocabulary
@@ -83,6 +84,7 @@ class Content:
     others: tuple[Glimpse, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
     lists: tuple[Listed[Part], ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def rows(self, kind: type[P_co]) -> tuple[Listed[P_co], ...]:
         """Return the rows of one list, in the order editors gave them."""

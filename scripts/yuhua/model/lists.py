@@ -72,9 +72,22 @@ class Synonym(Part):
     mean: Annotated[Lines, Field(title="站里怎么说", min_length=1, examples=["亲子"])]
 
 
+class Allowed(Part):
+    """What only looks like personal data, in one file: as it is shown with stars, never as it is."""
+
+    text: Annotated[
+        Short,
+        Field(title="打了星号的样子", description="照检查时显示的抄", examples=["135******00"]),
+    ]
+    file: Annotated[Line, Field(title="哪个文件", examples=["docs/courses/suzhi-shuzi-fanzha.md"])]
+    reason: Annotated[Line, Field(title="为什么不是个人信息", examples=["编的例子，打不通"])]
+    on: Annotated[Day, Field(title="哪天看过", examples=["2026-11-26"])]
+
+
 # Files beside vocabulary.yml, each a list of such rows.
 LISTS: dict[str, tuple[str, type[Part]]] = {
     "observances.yml": ("宣传日历", Observance),
+    "private-allowed.yml": ("不是个人信息的", Allowed),
     "quotations.yml": ("核对过的引文", Quote),
     "refused.yml": ("不引的旧话", Refused),
     "statutes.yml": ("核对过的法律", Statute),

@@ -24,8 +24,8 @@ from yuhua.text import is_slug
 # Lists that are not kinds: they are read where they are used.
 OTHER_LISTS = {VOCABULARY, *LISTS}
 MAX_FILES = 20_000
-# The numbers in it are looked for in every text.
-ALWAYS_READ = {"contacts.yml"}
+# The numbers and the public addresses in them are looked for in every text.
+ALWAYS_READ = {"contacts.yml", "places.yml"}
 # One timetable can only be judged beside the others, the rooms and the holidays.
 TOGETHER = ("schedules/", "places.yml", "holidays/", "templates.yml")
 # What lessons may offer for download (feature C4), each with its most bytes.
@@ -53,8 +53,11 @@ def read(root: Path, only: frozenset[str] = frozenset(), memory: Memory | None =
     broken: set[str] = set()
     others: list[Glimpse] = []
     sizes: dict[str, int] = {}
+    sources: dict[str, str] = {}
     for path in files[:MAX_FILES]:
         inside = path.relative_to(docs).as_posix()
+        if not only or f"docs/{inside}" in only:
+            sources[f"docs/{inside}"] = _seen(f"docs/{inside}", path, memory)
         if is_download(inside) and not path.is_symlink() and (size := size_of(path)) is not None:
             sizes[inside] = size
         needed = inside in ALWAYS_READ or (together and inside.startswith(TOGETHER))
@@ -74,7 +77,16 @@ def read(root: Path, only: frozenset[str] = frozenset(), memory: Memory | None =
         tuple(others),
         sizes,
         tuple(lists),
+        sources,
     )
+
+
+def _seen(file: str, path: Path, memory: Memory) -> str:
+    """Return the text of a file as its editor sees it; nothing for what is too large or no text."""
+    if path.is_symlink() or (size_of(path) or 0) > source.MAX_BYTES:
+        return ""
+    raw = opened(file, path)[0] or b""
+    return memory.recall(f"text of {file}", (raw,), lambda: source.seen(raw))
 
 
 def read_file(

@@ -108,13 +108,26 @@ class _Reader:
             Mark(mark.line + 1 + self.offset, mark.column + 1) if mark else Mark(1 + self.offset, 1)
         )
 
+    def _span(self, node: yaml.Node) -> Mark:
+        """Return the place of a node with where its first line ends."""
+        mark, start, end = self.mark(node.start_mark), node.start_mark, node.end_mark
+        if not isinstance(node, yaml.ScalarNode) or not start or not end:
+            return mark
+        last = end.column if end.line == start.line else start.column + self._rest(start.index)
+        return Mark(mark.line, mark.column, last + 1)
+
+    def _rest(self, index: int) -> int:
+        """Return how many characters there are up to the end of a line."""
+        end = self.text.find("\n", index)
+        return (end if end >= 0 else len(self.text)) - index
+
     def refuse(self, mark: Mark, code: str, message: str, hint: str) -> None:
         self.tree.problems.append(Problem.at(self.file, mark, code, message, hint))
 
     def walk(self, node: yaml.Node, path: Path, depth: int) -> Value:
         """Return the plain value of a node; what is refused reads as an empty string."""
         self.count += 1
-        mark = self.mark(node.start_mark)
+        mark = self._span(node)
         self.tree.marks[path] = mark
         if depth > MAX_DEPTH or self.count > MAX_NODES:
             self.refuse(

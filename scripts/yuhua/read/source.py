@@ -37,6 +37,14 @@ def decode(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     return clean(text), problems + _invisible(file, text)
 
 
+def seen(raw: bytes) -> str:
+    """Return the text of a file as its editor sees it, not even cleaned; nothing for what is no text."""
+    if len(raw) > MAX_BYTES or (b"\0" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff"))):
+        return ""
+    text = _characters("", raw)[0] or ""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _characters(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     """Recognise the encodings that Windows programs leave behind."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):

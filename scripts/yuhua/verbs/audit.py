@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from yuhua.private import masked
 from yuhua.verbs.options import CLEAN, PROBLEMS, as_of_option, now, root_option
 
 
@@ -31,6 +32,6 @@ def audit(as_of: datetime | None, root: Path, *, everything: bool, as_json: bool
     topics = audits.audit(state)
     day = moment.date()
     text = telling.terminal(topics, day, everything=everything)
-    click.echo(telling.as_json(topics, day) if as_json else text)
+    click.echo(masked(telling.as_json(topics, day) if as_json else text))
     failed = any(topic.is_veto and topic.findings for topic in topics)
     sys.exit(PROBLEMS if failed else CLEAN)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from yuhua import report
+from yuhua.private import masked
 from yuhua.problems import Problem, has_errors
 from yuhua.verbs.options import CLEAN, PROBLEMS, as_of_option, now, root_option
 
@@ -49,7 +50,7 @@ def check(
     if show:
         from yuhua import timetable  # noqa: PLC0415 -- only for this option
 
-        click.echo(f"{timetable.show(content, wanted)}\n")
+        click.echo(f"{masked(timetable.show(content, wanted))}\n")
     shown = tuple(one for one in problems if not wanted or one.file in wanted)
     if form == "json":
         click.echo(report.as_json(shown))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from yuhua.private import masked
 from yuhua.problems import has_errors
 from yuhua.verbs.options import BUG, CLEAN, PROBLEMS, as_of_option, now, root_option
 
@@ -62,7 +63,7 @@ def diff(
             f"网站生成不出来，说不出影响到哪些文件；加上 --no-files 再试：\n{error}", err=True
         )
         sys.exit(BUG)
-    click.echo(shown)
+    click.echo(masked(shown))  # what was taken out is told as well
     sys.exit(PROBLEMS if has_errors(found.problems) else CLEAN)
 
 

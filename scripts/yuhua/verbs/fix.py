@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from yuhua import report
+from yuhua.private import masked
 from yuhua.problems import Problem
 from yuhua.verbs.check import inside, read_checked
 from yuhua.verbs.options import CLEAN, PROBLEMS, as_of_option, now, root_option
@@ -35,7 +36,7 @@ def fix(files: tuple[Path, ...], as_of: datetime | None, root: Path, *, yes: boo
     if not mended:
         click.echo("没有拿得准、可以代改的地方。")
     else:
-        click.echo("\n".join(_difference(mended)))
+        click.echo(masked("\n".join(_difference(mended))))
         if not yes and not _agreed(len(mended)):
             sys.exit(PROBLEMS)
         for one in mended:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from yuhua.private import masked
 from yuhua.verbs.options import CLEAN, PROBLEMS, as_of_option, now, root_option
 
 if TYPE_CHECKING:
@@ -98,6 +99,34 @@ def _answer(question: Question, *, must: bool = False) -> str:
             return answer
 
 
+@click.command()
+@root_option
+def vscode(root: Path) -> None:
+    """重写 VS Code 的设置（.vscode），填字段时有中文提示；字段变了才用得上。"""
+    from yuhua.workspace import files  # noqa: PLC0415 -- slow import
+
+    for name, text in files().items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8", newline="\n")
+    click.echo("写好了 .vscode；提示要用的字段说明在 site 里，先运行一次 build。")
+
+
+@click.command()
+@click.option("--repo", default="test-repo", help="GitHub 上的仓库，例如 yuhua/yuhua-jiating")
+@root_option
+def cms(repo: str, root: Path) -> None:
+    """写出网页编辑（Sveltia CMS）的设置；要放进网站，在 mkdocs.yml 的 cms 写上仓库。"""
+    import json  # noqa: PLC0415 -- for this verb only
+    from datetime import timedelta  # noqa: PLC0415 -- for this verb only
+
+    from yuhua.emit import Settings  # noqa: PLC0415 -- slow import
+    from yuhua.emit.cms import configuration  # noqa: PLC0415 -- slow import
+    from yuhua.read.content import read  # noqa: PLC0415 -- slow import
+
+    settings = Settings("网页编辑", "/", "", "", timedelta(0), cms=repo)
+    click.echo(json.dumps(configuration(read(root), settings), ensure_ascii=False, indent=2))
+
+
 @click.command("import")
 @click.argument("timetable", metavar="课表", required=False, type=click.Path(path_type=Path))
 @click.option(
@@ -140,7 +169,7 @@ def import_(
     _write_new(target, found.text.encode("utf-8"), "用 --out 换一个文件名")
     inside = target.is_relative_to(root.absolute())
     shown = target.relative_to(root.absolute()).as_posix() if inside else str(target)
-    click.echo(found.said(timetable.name, shown))
+    click.echo(masked(found.said(timetable.name, shown)))
     sys.exit(PROBLEMS if found.doubts else CLEAN)
 
 
