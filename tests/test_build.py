@@ -13,6 +13,8 @@ import pytest
 from lxml import etree
 
 from conftest import AS_OF, ROOT, copy_project, small_project, tree, yuhua
+from samples import SETTINGS
+from yuhua import build
 from yuhua.dates import SHANGHAI, parse_moment
 
 
@@ -64,6 +66,22 @@ def test_same_bytes_in_another_folder_time_zone_locale_and_hash_seed(
     )
     assert done.returncode == 0, done.stderr
     assert tree(project / "site") == tree(site)
+
+
+def test_every_file_beside_the_pages_is_of_a_format_that_may_hold_it() -> None:
+    moment = parse_moment(AS_OF)
+    assert moment is not None
+    made = build.plan(ROOT, moment)
+    bodies = build.render_bodies(made.site)
+    found = build.searched(made, bodies)
+
+    every = build.formats(made, SETTINGS, bodies, lambda: found)
+
+    emitted = [(one.path, each) for each in every for one in each.emit()]
+    assert [path for path, each in emitted if not each.may_hold(path)] == []
+    listed = [one.path for one in build.artifacts(made, SETTINGS, bodies, found)]
+    assert listed == sorted(path for path, _ in emitted)
+    assert len(set(listed)) == len(listed) > 1000
 
 
 def test_bad_content_leaves_the_old_site_alone(tmp_path: Path) -> None:

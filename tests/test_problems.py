@@ -156,6 +156,11 @@ def _rubbish(site: Path) -> None:
     (site / "docs/families/jiashu.md").write_bytes(b"\x80\xff\x80\xff")
 
 
+def _folder_for_a_list(site: Path) -> None:
+    (site / "docs/wording.yml").unlink()
+    (site / "docs/wording.yml").mkdir()
+
+
 def _saying(*parts: str) -> Callable[[Path], None]:
     """Return what adds a line of made-up personal data, which must not stand in this file as a whole."""
 
@@ -173,6 +178,10 @@ MADE: dict[str, tuple[Callable[[Path], None], str]] = {
     "600 kB": (_heavy, "docs/courses/jiating-huiyi.md:1:1 file-too-large"),
     "60,000 characters": (_long, "docs/families/jiashu.md:16:1 body-too-long"),
     "Word document": (_word_document, "docs/通知.docx:1:1 file-unexpected"),
+    "folder with the name of a list": (
+        _folder_for_a_list,
+        "docs/wording.yml:1:1 file-unreadable",
+    ),
     "not a text": (_rubbish, "docs/families/jiashu.md:1:1 encoding-wrong"),
     "ID number": (
         _saying("他的号码是", "439901", "18930411", "5532", "。"),

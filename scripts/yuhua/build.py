@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
 
-from yuhua.check import check
+import yuhua.check as checking
+import yuhua.read.memory as reading
 from yuhua.derive.site import derive
 from yuhua.emit import (
     Artifact,
@@ -33,6 +36,8 @@ from yuhua.render.body import Body, Renderer
 from yuhua.search.documents import documents
 from yuhua.search.postings import Index, index
 
+_FEEDS = ("*feed.xml", "*atom.xml", "*feed.json", "*.chapters.json")
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -43,10 +48,31 @@ class Plan:
     problems: tuple[Problem, ...]
 
 
-def plan(root: Path, as_of: datetime) -> Plan:
-    """Read, check and derive the project in `root` as of an aware moment."""
-    content = read(root)
-    problems = check(content, as_of)
+@dataclass(frozen=True)
+class Memory:
+    """What a program that goes on keeps of the files it read and checked."""
+
+    reading: reading.Memory = field(default_factory=reading.Memory)
+    checking: checking.Memory = field(default_factory=checking.Memory)
+
+
+@dataclass(frozen=True)
+class Format:
+    """Files beside the pages: what their paths look like (`*` stands for anything), and what makes them."""
+
+    paths: tuple[str, ...]
+    emit: Callable[[], Iterable[Artifact]]
+
+    def may_hold(self, path: str) -> bool:
+        """Say whether a file of that path would be one of these."""
+        return any(fnmatchcase(path, pattern) for pattern in self.paths)
+
+
+def plan(root: Path, as_of: datetime, memory: Memory | None = None) -> Plan:
+    """Read, check and derive the project in `root` as of an aware moment; `memory` only spares time."""
+    memory = memory or Memory()
+    content = read(root, memory=memory.reading)
+    problems = checking.check(content, as_of, memory.checking)
     return Plan(content, derive(content, as_of), problems)
 
 
@@ -59,29 +85,43 @@ def render_bodies(site: Site) -> dict[str, Body]:
     }
 
 
-def searched(made: Plan, bodies: dict[str, Body], before: Index | None = None) -> Index:
+def searched(made: Plan, bodies: Mapping[str, Body], before: Index | None = None) -> Index:
     """Return what the search looks words up in; `before`, from an earlier build, only spares time."""
     headings = {path: body.headings for path, body in bodies.items()}
     return index(documents(made.site, headings), before)
 
 
 def artifacts(
-    made: Plan, settings: Settings, bodies: dict[str, Body], found: Index
+    made: Plan, settings: Settings, bodies: Mapping[str, Body], found: Index
 ) -> tuple[Artifact, ...]:
     """Return every file that is not a page, sorted by path; `found` is what the search knows."""
-    html = {path: body.html for path, body in bodies.items()}
-    made_of = [
-        *feeds.emit(made.site, settings, html),
-        *opml.emit(made.site, settings),
-        *notices.emit(made.site, settings),
-        *icalendar.emit(made.site, settings),
-        *coverage_csv.emit(made.site),
-        *search.emit(found, [row.part for row in made.content.rows(Synonym)]),
-        *qr.emit(made.site, settings),
-        *redirects.emit(made.site),
-        *robots.emit(settings),
-        *cms.emit(made.content, settings),
-        *schemas.emit(made.content.vocabulary),
-        *opendata.emit(made.site, settings),
-    ]
-    return tuple(sorted(made_of, key=lambda one: one.path))
+    every = [one for each in formats(made, settings, bodies, lambda: found) for one in each.emit()]
+    return tuple(sorted(every, key=lambda one: one.path))
+
+
+def formats(
+    made: Plan, settings: Settings, bodies: Mapping[str, Body], found: Callable[[], Index]
+) -> tuple[Format, ...]:
+    """Return everything that is made beside the pages; nothing of it is made yet."""
+    site = made.site
+
+    def html() -> dict[str, str]:
+        return {path: body.html for path, body in bodies.items()}
+
+    def words() -> list[Synonym]:
+        return [row.part for row in made.content.rows(Synonym)]
+
+    return (
+        Format(_FEEDS, lambda: feeds.emit(site, settings, html())),
+        Format(("feeds.opml",), lambda: opml.emit(site, settings)),
+        Format(("*notice.txt",), lambda: notices.emit(site, settings)),
+        Format(("*.ics",), lambda: icalendar.emit(site, settings)),
+        Format(("data/coverage-*.csv",), lambda: coverage_csv.emit(site)),
+        Format(("search/*",), lambda: search.emit(found(), words())),
+        Format(("*.png",), lambda: qr.emit(site, settings)),
+        Format(("*index.html",), lambda: redirects.emit(site)),
+        Format(("robots.txt",), lambda: robots.emit(settings)),
+        Format(("admin/*",), lambda: cms.emit(made.content, settings)),
+        Format(("data/schema/*",), lambda: schemas.emit(made.content.vocabulary)),
+        Format(("data/*",), lambda: opendata.emit(site, settings)),
+    )

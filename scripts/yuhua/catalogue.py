@@ -51,6 +51,7 @@ CODES: dict[str, Code] = {
     "file-name": Code("文件名不合规", "文件名就是网址，短的拼音扫码才容易。", "家庭会议.md", "jiating-huiyi.md"),
     "file-too-large": Code("文件太大", "太大的文件打不开也发不出。", "2 MB 的 .md 文件", "拆成几个小文件"),
     "file-unexpected": Code("这里不能放这种文件", "放在 docs 里的东西会被公开。", "docs/files/通知.docx", "docs/campaigns/tongzhi.md"),
+    "file-unreadable": Code("文件打不开", "打不开就检查不了，网站上也不会有它。", "在别的程序里锁住的文件", "关掉那个程序，再保存一次"),
     "flag-invalid": Code("是非栏填错", "只认 true 和 false。", "sample: 对的", "sample: true"),
     "format-invalid": Code("写法不对", "编号、网址、区划代码各有固定写法。", "id: 家风 1", "id: jiafeng-1"),
     "front-matter-missing": Code("开头缺少字段区", "标题、摘要都写在开头两行 --- 之间。", "title: 家庭会议", "---\ntitle: 家庭会议\n---"),

@@ -1,6 +1,7 @@
 """The rules of the content: one file per concern, each rule a generator of problems.
 
-A module's `CHECKS` names its rules; each takes (content, as_of) and yields problems.
+A module's `CHECKS` names its rules; each takes (content, as_of) and yields problems. `EACH`, where there is one, names
+those of them that look at one record at a time, and beside it at the lists, words and numbers only: never at the moment.
 """
 
 from __future__ import annotations
@@ -8,10 +9,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
+from operator import is_
+from types import ModuleType
 
 from yuhua.check.waivers import unwaived
-from yuhua.model.content import Content
+from yuhua.kinds.contact import KIND as CONTACTS
+from yuhua.model.content import Content, Located
 from yuhua.problems import Problem
 
 # Personal data have to go; how they are written matters no more.
@@ -20,11 +25,67 @@ _OF_WRITING = {"format-invalid", "letter-wide"}
 Check = Callable[[Content, datetime], Iterator[Problem]]
 
 
-def check(content: Content, as_of: datetime) -> tuple[Problem, ...]:
-    """Return every problem that nobody waived, those of reading included, sorted by place."""
-    found = list(content.problems)
+class Memory:
+    """What was found in single files, for a program that goes on: only what has changed is looked at again.
+
+    Records are known by identity, as `read/memory.py` keeps them.
+    """
+
+    def __init__(self) -> None:
+        self._around: tuple[object, ...] = ()
+        self._kept: dict[str, tuple[list[Located], list[Problem]]] = {}
+
+    def found(self, content: Content, as_of: datetime) -> Iterator[Problem]:
+        """Yield what the rules of `EACH` find."""
+        around = _around(content)
+        if around != self._around:
+            self._around, self._kept = around, {}
+        files: dict[str, list[Located]] = {}
+        for one in content.records:
+            files.setdefault(one.file, []).append(one)
+        changed = {file for file, records in files.items() if not self._knows(file, records)}
+        again = _found_in(content, as_of, changed) if changed else {}
+        self._kept = {
+            file: (records, again[file]) if file in again else self._kept[file]
+            for file, records in files.items()
+        }
+        for _, problems in self._kept.values():
+            yield from problems
+
+    def _knows(self, file: str, records: list[Located]) -> bool:
+        before, _ = self._kept.get(file, ([], []))
+        return len(before) == len(records) and all(map(is_, before, records))
+
+
+def _around(content: Content) -> tuple[object, ...]:
+    """Return what the rules of `EACH` look at beside a record."""
+    numbers = tuple(one for one in content.records if one.kind == CONTACTS.name)
+    known = CONTACTS.home not in content.broken
+    return content.vocabulary, content.lists, content.others, numbers, known
+
+
+def _found_in(content: Content, as_of: datetime, files: set[str]) -> dict[str, list[Problem]]:
+    """Return what the rules of `EACH` find in some files, by file."""
+    shown = tuple(one for one in content.records if one.file in files or one.kind == CONTACTS.name)
+    part = replace(content, records=shown)
+    problems: dict[str, list[Problem]] = {file: [] for file in sorted(files)}
+    for rule in each():
+        for problem in rule(part, as_of):
+            if problem.file in files:
+                problems[problem.file].append(problem)
+    return problems
+
+
+def check(content: Content, as_of: datetime, memory: Memory | None = None) -> tuple[Problem, ...]:
+    """Return every problem that nobody waived, those of reading included, sorted by place.
+
+    `memory` is that of earlier checks and spares time.
+    """
+    found = [*content.problems, *(memory or Memory()).found(content, as_of)]
+    alone = set(each())
     for rule in checks():
-        found += rule(content, as_of)
+        if rule not in alone:
+            found += rule(content, as_of)
     return tuple(sorted(_said_once(set(unwaived(content, found)))))
 
 
@@ -38,6 +99,14 @@ def _said_once(found: set[Problem]) -> Iterator[Problem]:
 
 def checks() -> tuple[Check, ...]:
     """Return every rule, found by walking this folder."""
+    return tuple(rule for module in _modules() for rule in module.CHECKS)
+
+
+def each() -> tuple[Check, ...]:
+    """Return the rules that look at one record at a time."""
+    return tuple(rule for module in _modules() for rule in getattr(module, "EACH", ()))
+
+
+def _modules() -> list[ModuleType]:
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
-    return tuple(rule for module in modules for rule in module.CHECKS)
+    return [importlib.import_module(f"{__name__}.{name}") for name in names]

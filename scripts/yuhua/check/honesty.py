@@ -119,3 +119,4 @@ def _unknown_numbers(one: Located, known: set[str]) -> Iterator[Problem]:
 
 
 CHECKS = (review, consent, sensitive, numbers)
+EACH = (review, sensitive, numbers)

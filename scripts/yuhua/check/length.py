@@ -62,8 +62,11 @@ def paragraphs(content: Content, _as_of: datetime) -> Iterator[Problem]:
         if is_kept(one.record):
             continue
         for mark, text in _prose(one):
+            # What is short as it is written is short without its marks, too.
+            if len(text) < LEAST_OF_PARAGRAPH or text.lstrip().startswith("|"):
+                continue
             words = plain(text)
-            if len(words) < LEAST_OF_PARAGRAPH or text.lstrip().startswith("|"):
+            if len(words) < LEAST_OF_PARAGRAPH:
                 continue
             if words in seen:
                 message = f"这一段和 {seen[words]} 里的一模一样"
@@ -87,3 +90,4 @@ def _fields(one: Located) -> Iterator[tuple[Path, str]]:
 
 
 CHECKS = (sentences, pages, paragraphs)
+EACH = (sentences, pages)

@@ -82,3 +82,4 @@ def _claim(text: str, rows: list[Unverified]) -> tuple[int, Unverified] | None:
 
 
 CHECKS = (refused, wording, unverified)
+EACH = CHECKS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import lru_cache
 
 from yuhua.kinds.contact import KIND as CONTACTS
 from yuhua.kinds.contact import Contact
@@ -14,6 +15,7 @@ from yuhua.model.lists import Allowed
 from yuhua.private import Finding, Kind, compact, findings
 from yuhua.problems import START, Mark, Problem
 
+MOST_KEPT = 4096
 _DELETE = "删掉；证件号、卡号、车牌只在线下核对，不写进网站"
 # The code, what it is called, and what to do about it; `number-unknown` is also said of hotlines.
 _SAID: dict[Kind, tuple[str, str, str]] = {
@@ -69,8 +71,16 @@ def private(content: Content, _as_of: datetime) -> Iterator[Problem]:
         yield rows[key].problem(("text",), "allowance-unused", message, hint)
 
 
-def _found(file: str, text: str) -> Iterator[tuple[Mark, Finding, str]]:
-    """Yield (place, finding, plain words) for the name of a file, then for its text."""
+@lru_cache(MOST_KEPT)
+def _found(file: str, text: str) -> tuple[tuple[Mark, Finding, str], ...]:
+    """Return (place, finding, plain words) for the name of a file, then for its text.
+
+    Kept, because a preview checks everything again after one file has changed.
+    """
+    return tuple(_findings(file, text))
+
+
+def _findings(file: str, text: str) -> Iterator[tuple[Mark, Finding, str]]:
     for one in findings(file):
         yield START, one, compact(file[one.start : one.end])
     starts = [0, *(at + 1 for at, sign in enumerate(text) if sign == "\n")]

@@ -140,3 +140,4 @@ def _odd(text: str) -> int | None:
 
 
 CHECKS = (punctuation, paired)
+EACH = CHECKS

@@ -114,3 +114,4 @@ def _wrong(file: str, place: Mark, text: str, lines: _Lines) -> Problem:
 
 
 CHECKS = (quotes, in_texts)
+EACH = CHECKS

@@ -130,3 +130,4 @@ def _value(text: str) -> int:
 
 
 CHECKS = (citations, in_texts)
+EACH = CHECKS

@@ -47,3 +47,4 @@ def unfilled(content: Content, _as_of: datetime) -> Iterator[Problem]:
 
 
 CHECKS = (unfilled, weekdays)
+EACH = CHECKS

@@ -30,6 +30,7 @@ class Kin:
 
     pages: tuple[Page, ...]
     bearers: Mapping[tuple[Group, str], tuple[int, ...]]
+    alike: Mapping[str, frozenset[int]]
 
     @classmethod
     def among(cls, pages: Iterable[Page]) -> Kin:
@@ -40,7 +41,14 @@ class Kin:
         for place, page in enumerate(ordered):
             for group, term in page.terms:
                 bearers.setdefault((group, term.id), []).append(place)
-        return cls(ordered, {word: tuple(found) for word, found in bearers.items()})
+        words = {word: tuple(found) for word, found in bearers.items()}
+        labels = sorted({page.label for page in ordered})
+        numbered = tuple(enumerate(ordered))
+        alike = {
+            label: frozenset(place for place, page in numbered if page.label == label)
+            for label in labels
+        }
+        return cls(ordered, words, alike)
 
     def of(self, page: Page) -> tuple[Related, ...]:
         """Return up to `MOST` other pages, best first; none for sensitive pages and the handbook."""
@@ -55,8 +63,9 @@ class Kin:
         """Yield the places of all pages, those that share most with `page` first, and why."""
         scores, reasons = self._shared(page)
         places = range(len(self.pages))
-        alike = {place for place in places if self.pages[place].label == page.label}
-        kin = sorted(scores, key=lambda place: (-2 * scores[place] - (place in alike), place))
+        alike = self.alike.get(page.label, frozenset())
+        best = {place: 2 * score + (place in alike) for place, score in sorted(scores.items())}
+        kin = sorted(best, key=best.__getitem__, reverse=True)
         yield from ((place, reasons[place]) for place in kin)
         yield from ((one, f"同类：{page.label}") for one in sorted(alike) if one not in scores)
         yield from ((one, "最近更新") for one in places if one not in scores and one not in alike)
@@ -66,9 +75,10 @@ class Kin:
         scores: dict[int, int] = {}
         reasons: dict[int, str] = {}
         for weight, why, term, bearers in self._words(page):
+            reason = f"{why}：{term.name}"
             for place in bearers:
                 scores[place] = scores.get(place, 0) + weight
-                reasons.setdefault(place, f"{why}：{term.name}")
+                reasons.setdefault(place, reason)
         return scores, reasons
 
     def _words(self, page: Page) -> list[tuple[int, str, Term, tuple[int, ...]]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from yuhua.derive import filters, finder, handbook, listings, mine_page, open_pages
@@ -13,8 +13,8 @@ from yuhua.derive.home import home
 from yuhua.derive.pages import COLLECTIONS, entry_page, place_page
 from yuhua.derive.related import Kin
 from yuhua.derive.sessions import sessions
+from yuhua.derive.shown import Shown
 from yuhua.derive.views import with_views
-from yuhua.kinds.booklist import BookList
 from yuhua.kinds.contact import Contact
 from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
@@ -26,8 +26,6 @@ from yuhua.model.site import Gone, Link, Occurrence, Page, Site
 HOME = Link("首页", "")
 # Words whose pages have a calendar of their own (design §6).
 _WITH_CALENDAR = ("programmes/", "audiences/", "streets/")
-# Which of a session's addresses leads to a page of that template.
-_SESSION_OF = {"event.html": "path", "course.html": "course_path", "place.html": "place_path"}
 _TITLES = {
     "events": ("日程", "接下来的讲座、课堂和活动，最近的在最前面。"),
     "places": ("妇女儿童之家", "在家门口上课、找人帮忙的地方。"),
@@ -41,8 +39,8 @@ def derive(content: Content, as_of: datetime) -> Site:
     occurrences = sessions(content, as_of)
     pages = tuple(_own_pages(content, as_of))
     pages += tuple(listings.facet_pages(content.vocabulary, pages))
-    kin = Kin.among(pages)
-    pages = tuple(_linked(page, pages, occurrences, as_of, kin) for page in pages)
+    around = _Around(pages, Shown.among(occurrences), as_of, Kin.among(pages), _titles(pages))
+    pages = tuple(_linked(page, around) for page in pages)
     pages = tuple(
         finder.with_ways(page, pages, content) if page.path == finder.HOME else page
         for page in pages
@@ -120,22 +118,32 @@ def _own_pages(content: Content, as_of: datetime) -> list[Page]:
     return pages
 
 
-def _linked(
-    page: Page,
-    pages: tuple[Page, ...],
-    occurrences: tuple[Occurrence, ...],
-    as_of: datetime,
-    kin: Kin,
-) -> Page:
-    mine = [one for one in occurrences if _belongs(one, page)]
+@dataclass(frozen=True)
+class _Around:
+    """What a page is linked to."""
+
+    pages: tuple[Page, ...]
+    sessions: Shown
+    as_of: datetime
+    kin: Kin
+    titles: Mapping[str, str]
+
+
+def _titles(pages: tuple[Page, ...]) -> dict[str, str]:
+    return {page.path: page.title for page in pages}
+
+
+def _linked(page: Page, around: _Around) -> Page:
+    pages = around.pages
+    mine = around.sessions.on(page)
     page = page.with_(
-        crumbs=page.crumbs or _crumbs(page, pages),
+        crumbs=page.crumbs or _crumbs(page, around.titles),
         chips=tuple(
             Link(term.name, f"{group}/{term.id}/")
             for group, term in page.terms
             if f"{group}/{term.id}/" != page.path
         ),
-        related=kin.of(page),
+        related=around.kin.of(page),
         sessions=tuple(one for one in mine if not one.over),
         past=tuple(reversed([one for one in mine if one.over])),
         calendar=page.calendar or _calendar(page, mine),
@@ -148,22 +156,8 @@ def _linked(
     if page.path == "events/":
         page = page.with_(chips=_session_terms(page.sessions))
     if not page.path:
-        page = home(page, pages, occurrences, as_of)
+        page = home(page, pages, around.sessions.every, around.as_of)
     return _neighbours(page, pages)
-
-
-def _belongs(one: Occurrence, page: Page) -> bool:
-    """Say whether a session is shown on a page."""
-    if page.path == "events/":
-        return True
-    if page.template in _SESSION_OF:
-        own: str = getattr(one, _SESSION_OF[page.template])
-        return own == page.path
-    if isinstance(page.record, BookList):
-        return bool(one.book) and page.record.holds(one.book)
-    if page.template == "listing.html" and page.terms:
-        return page.terms[0] in one.terms
-    return False
 
 
 def _session_terms(coming: tuple[Occurrence, ...]) -> tuple[Link, ...]:
@@ -180,15 +174,14 @@ def _session_terms(coming: tuple[Occurrence, ...]) -> tuple[Link, ...]:
     )
 
 
-def _crumbs(page: Page, pages: tuple[Page, ...]) -> tuple[Link, ...]:
-    titles = {other.path: other.title for other in pages}
+def _crumbs(page: Page, titles: Mapping[str, str]) -> tuple[Link, ...]:
     parts = page.path.strip("/").split("/")[:-1]
     folders = ["/".join(parts[: end + 1]) + "/" for end in range(len(parts))]
     above = tuple(Link(titles[folder], folder) for folder in folders if folder in titles)
     return (HOME, *above) if page.path else ()
 
 
-def _calendar(page: Page, mine: list[Occurrence]) -> str:
+def _calendar(page: Page, mine: tuple[Occurrence, ...]) -> str:
     """Return the path of the calendar that holds the sessions shown on a page, if there is one."""
     if page.path in {"events/", "subscribe/"}:
         return "calendar.ics"

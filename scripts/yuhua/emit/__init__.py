@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 
 
 @dataclass(frozen=True)
 class Artifact:
-    """One output file: its path inside the site, and its bytes."""
+    """One output file: its path inside the site, and its bytes or what makes them.
+
+    A build asks for all of them, a preview for the few that somebody looks at.
+    """
 
     path: str
-    content: bytes
+    made: bytes | Callable[[], bytes]
+
+    @cached_property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return self.made if isinstance(self.made, bytes) else self.made()
 
 
 @dataclass(frozen=True)

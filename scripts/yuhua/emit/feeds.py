@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin
 from zlib import crc32
@@ -42,11 +43,11 @@ def emit(site: Site, settings: Settings, bodies: Mapping[str, str]) -> Iterable[
     for channel in site.channels:
         shown = _shown(channel, site, settings, announcements)
         feed = Feed(channel, settings, tuple(shown))
-        yield Artifact(channel.rss, rss(feed))
+        yield Artifact(channel.rss, partial(rss, feed))
         older = years[-1] if years and channel.folder == ALL else None
         gone = site.gone if channel.folder == ALL else ()
-        yield Artifact(channel.atom, atom(feed, gone=gone, older=older))
-        yield Artifact(channel.json, json_feed.written(channel, settings, shown))
+        yield Artifact(channel.atom, partial(atom, feed, gone=gone, older=older))
+        yield Artifact(channel.json, partial(json_feed.written, channel, settings, shown))
     for around in zip([None, *years], years, [*years[1:], None], strict=False):
         yield _archive(site, settings, announcements, around)
 

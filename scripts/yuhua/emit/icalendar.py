@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 from urllib.parse import urljoin
 
@@ -47,6 +47,12 @@ def emit(site: Site, settings: Settings) -> Iterable[Artifact]:
 def _artifact(
     path: str, title: str, events: Iterable[tuple[Event, ...]], settings: Settings
 ) -> Artifact:
+    return Artifact(path, partial(_written, path, title, tuple(events), settings))
+
+
+def _written(
+    path: str, title: str, events: Iterable[tuple[Event, ...]], settings: Settings
+) -> bytes:
     calendar = Calendar.new(
         prodid="-//yuhua//family education//ZH-CN",
         uid=_named(path, settings),  # otherwise a random one at every build
@@ -60,7 +66,7 @@ def _artifact(
     for components in events:
         for event in components:
             calendar.add_component(event)
-    return Artifact(path, calendar.to_ical())
+    return bytes(calendar.to_ical())
 
 
 @cache

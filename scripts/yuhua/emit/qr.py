@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from functools import partial
 
 import segno
 
@@ -18,13 +19,13 @@ QUIET = 4  # modules around the code (ISO/IEC 18004 §5.3.8)
 def emit(site: Site, settings: Settings) -> Iterable[Artifact]:
     """Yield a PNG beside every page that has a code, and beside events with an address to sign up at."""
     for channel in site.channels if "://" in settings.url else ():
-        yield Artifact(channel.code, png(f"{settings.url}{channel.rss}"))
+        yield Artifact(channel.code, partial(png, f"{settings.url}{channel.rss}"))
     for page in site.pages:
         if path := page_code(page, settings):
-            yield Artifact(path, png(f"{settings.url}{page.path}"))
+            yield Artifact(path, partial(png, f"{settings.url}{page.path}"))
         registration = page.record.registration if isinstance(page.record, Schedule) else None
         if registration and registration.url:
-            yield Artifact(f"{page.path}signup.png", png(registration.url))
+            yield Artifact(f"{page.path}signup.png", partial(png, registration.url))
 
 
 def page_code(page: Page, settings: Settings) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Generic, TypeVar, cast
 
 from yuhua.model.entry import Entry, Record
 from yuhua.model.parts import Part
@@ -95,7 +96,15 @@ class Content:
 
     def of(self, kind: type[R]) -> dict[str, R]:
         """Return the records of one class by id."""
-        return {one.record.id: one.record for one in self.records if isinstance(one.record, kind)}
+        if kind not in self._of:
+            mine = (one.record for one in self.records if isinstance(one.record, kind))
+            self._of[kind] = {one.id: one for one in mine}
+        return cast("dict[str, R]", self._of[kind].copy())
+
+    @cached_property
+    def _of(self) -> dict[type[Record], dict[str, Record]]:
+        """What `of` has found: every page asks for the same few classes."""
+        return {}
 
     @property
     def entries(self) -> tuple[Located, ...]:

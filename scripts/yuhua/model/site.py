@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from yuhua.dates import clock, morning, show_date, show_hours, show_month, show_span
@@ -373,7 +374,7 @@ class Site:
     channels: tuple[Channel, ...] = ()
     gone: tuple[Gone, ...] = ()
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Page, ...]:
         """Return what may be announced: public, not sensitive, not from the future; newest first."""
         public = [page for page in self.pages if page.is_entry and not page.sensitive]

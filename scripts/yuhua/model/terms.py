@@ -31,6 +31,14 @@ class Term(BaseModel):
     summary: Annotated[str, Field(title="一句话说明", max_length=60)] = ""
     code: Annotated[str | None, Field(title="区划代码", pattern=r"^[0-9]{9}$")] = None
 
+    def __eq__(self, other: object) -> bool:
+        """Compare ids first: whether a page bears a word is asked 100,000 times in a build."""
+        return isinstance(other, Term) and self.id == other.id and super().__eq__(other)
+
+    def __hash__(self) -> int:
+        """Fit `__eq__`."""
+        return hash(self.id)
+
 
 class Vocabulary(BaseModel):
     """All controlled words, in the order editors gave them."""

@@ -13,7 +13,9 @@ from yuhua.model.lists import LISTS
 from yuhua.model.terms import Vocabulary
 from yuhua.problems import START, Mark, Problem
 from yuhua.read import nodes, source
+from yuhua.read.disk import listed, opened, size_of
 from yuhua.read.lists import entries, read_lists
+from yuhua.read.memory import Memory
 from yuhua.read.records import validate
 from yuhua.read.templates import Templates, read_templates
 from yuhua.read.vocabulary import VOCABULARY, link, read_vocabulary
@@ -32,18 +34,20 @@ _NO_TEMPLATES = Templates()
 _ID = re.compile(r"^id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
-def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
+def read(root: Path, only: frozenset[str] = frozenset(), memory: Memory | None = None) -> Content:
     """Read every file of `root`/docs, or only some (`docs/…`) and of the rest the ids.
 
-    Never raises for what an editor wrote.
+    `memory` is that of earlier readings and spares time. Never raises for what an editor wrote.
     """
     docs = root / "docs"
-    files = sorted(path for path in docs.rglob("*") if path.is_file() or path.is_symlink())
-    vocabulary, problems = read_vocabulary(docs)
-    words_known = not problems
-    lists, wrong = read_lists(docs)
+    memory = memory or Memory()
+    files, problems = listed(docs)
+    vocabulary, wrong = read_vocabulary(docs, memory)
+    words_known = not wrong
     problems += wrong
-    templates = read_templates(docs, vocabulary)
+    lists, wrong = read_lists(docs, memory)
+    problems += wrong
+    templates = read_templates(docs, vocabulary, memory)
     together = any(name.startswith(f"docs/{each}") for name in only for each in TOGETHER)
     records: list[Located] = []
     broken: set[str] = set()
@@ -53,14 +57,14 @@ def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
     for path in files[:MAX_FILES]:
         inside = path.relative_to(docs).as_posix()
         if not only or f"docs/{inside}" in only:
-            sources[f"docs/{inside}"] = "" if path.is_symlink() else source.seen(path.read_bytes())
-        if is_download(inside) and not path.is_symlink():
-            sizes[inside] = path.stat().st_size
+            sources[f"docs/{inside}"] = _seen(f"docs/{inside}", path, memory)
+        if is_download(inside) and not path.is_symlink() and (size := size_of(path)) is not None:
+            sizes[inside] = size
         needed = inside in ALWAYS_READ or (together and inside.startswith(TOGETHER))
         if only and f"docs/{inside}" not in only and not needed:
             others += glimpses(docs, inside)
             continue
-        found, wrong = read_file(docs, inside, vocabulary, templates)
+        found, wrong = read_file(docs, inside, vocabulary, templates, memory=memory)
         records += found
         if any(problem.severity == "error" for problem in wrong):
             broken.add(inside)
@@ -77,8 +81,21 @@ def read(root: Path, only: frozenset[str] = frozenset()) -> Content:
     )
 
 
+def _seen(file: str, path: Path, memory: Memory) -> str:
+    """Return the text of a file as its editor sees it; nothing for what is too large or no text."""
+    if path.is_symlink() or (size_of(path) or 0) > source.MAX_BYTES:
+        return ""
+    raw = opened(file, path)[0] or b""
+    return memory.recall(f"text of {file}", (raw,), lambda: source.seen(raw))
+
+
 def read_file(
-    docs: Path, inside: str, vocabulary: Vocabulary, templates: Templates = _NO_TEMPLATES
+    docs: Path,
+    inside: str,
+    vocabulary: Vocabulary,
+    templates: Templates = _NO_TEMPLATES,
+    *,
+    memory: Memory | None = None,
 ) -> tuple[list[Located], list[Problem]]:
     """Read one file of docs/ (its path with `/`)."""
     file = f"docs/{inside}"
@@ -88,11 +105,22 @@ def read_file(
     if path.is_symlink() or docs.resolve() not in path.resolve().parents:
         return [], [link(file)]
     if is_download(inside):
-        return [], _oversized(file, inside, path.stat().st_size)
+        return [], _oversized(file, inside, size_of(path) or 0)
     kind = kind_of(inside)
     if kind is None:
         return [], list(_unexpected(file, inside))
-    text, problems = source.decode(file, path.read_bytes())
+    raw, problems = opened(file, path)
+    if raw is None:
+        return [], problems
+    made_of = (raw, vocabulary, templates)
+    return (memory or Memory()).recall(file, made_of, lambda: _records(kind, inside, *made_of))
+
+
+def _records(
+    kind: Kind, inside: str, raw: bytes, vocabulary: Vocabulary, templates: Templates
+) -> tuple[list[Located], list[Problem]]:
+    file = f"docs/{inside}"
+    text, problems = source.decode(file, raw)
     if text is None:
         return [], problems
     if kind.is_page:
@@ -109,7 +137,7 @@ def glimpses(docs: Path, inside: str) -> list[Glimpse]:
     if kind is None or path.is_symlink() or inside in OTHER_LISTS:
         return []
     file = f"docs/{inside}"
-    text = source.decode(file, path.read_bytes())[0] or ""
+    text = source.decode(file, opened(file, path)[0] or b"")[0] or ""
     if kind.is_page:
         given = _ID.search(text.partition("\n---")[0])
         stem = inside.removesuffix(".md").rpartition("/")[2]

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import pathlib
+from functools import partial
 
 from yuhua.model.content import Listed, Path
 from yuhua.model.lists import LISTS
 from yuhua.model.parts import Part
 from yuhua.problems import START, Mark, Problem
 from yuhua.read import nodes, source
+from yuhua.read.disk import opened
+from yuhua.read.memory import Memory
 from yuhua.read.records import validate
 from yuhua.read.vocabulary import link
 
 
-def read_lists(docs: pathlib.Path) -> tuple[list[Listed[Part]], list[Problem]]:
+def read_lists(
+    docs: pathlib.Path, memory: Memory | None = None
+) -> tuple[list[Listed[Part]], list[Problem]]:
     """Return the rows of every list that is there; a site can do without any."""
+    memory = memory or Memory()
     rows: list[Listed[Part]] = []
     problems: list[Problem] = []
     for name, (label, part) in LISTS.items():
-        path = docs / name
+        path, file = docs / name, f"docs/{name}"
         if path.is_symlink():
-            problems.append(link(f"docs/{name}"))
-        elif path.is_file():
-            found, wrong = _list(path.read_bytes(), f"docs/{name}", label, part)
+            problems.append(link(file))
+            continue
+        raw, wrong = opened(file, path)
+        problems += wrong
+        if raw is not None:
+            made_of = (raw, file, label, part)
+            found, wrong = memory.recall(file, made_of, partial(_list, *made_of))
             rows += found
             problems += wrong
     return rows, problems

@@ -8,6 +8,8 @@ from pathlib import Path
 from yuhua.model.terms import GROUPS, Vocabulary
 from yuhua.problems import START, Problem
 from yuhua.read import nodes, source
+from yuhua.read.disk import opened
+from yuhua.read.memory import Memory
 from yuhua.read.records import validate
 
 VOCABULARY = "vocabulary.yml"
@@ -19,16 +21,23 @@ def link(file: str) -> Problem:
     return Problem.at(file, START, "file-link", "这里不能放快捷方式或链接", hint)
 
 
-def read_vocabulary(docs: Path) -> tuple[Vocabulary, list[Problem]]:
+def read_vocabulary(docs: Path, memory: Memory | None = None) -> tuple[Vocabulary, list[Problem]]:
     """Return the controlled words; none of them where the file cannot be read."""
     file = f"docs/{VOCABULARY}"
     path = docs / VOCABULARY
     if path.is_symlink():
         return Vocabulary(), [link(file)]
-    if not path.is_file():
+    raw, problems = opened(file, path)
+    if raw is not None:
+        return (memory or Memory()).recall("vocabulary", (raw,), lambda: _vocabulary(file, raw))
+    if not problems:
         hint = "从项目的历史里恢复 docs/vocabulary.yml"
-        return Vocabulary(), [Problem.at(file, START, "file-missing", "缺少词表文件", hint)]
-    text, problems = source.decode(file, path.read_bytes())
+        problems = [Problem.at(file, START, "file-missing", "缺少词表文件", hint)]
+    return Vocabulary(), problems
+
+
+def _vocabulary(file: str, raw: bytes) -> tuple[Vocabulary, list[Problem]]:
+    text, problems = source.decode(file, raw)
     tree = nodes.compose(file, text or "")
     problems += tree.problems
     if tree.value == "":
