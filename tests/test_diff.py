@@ -76,6 +76,23 @@ def test_a_typo_is_only_told(project: Path, capsys: pytest.CaptureFixture[str]) 
     assert "    courses/jiating-huiyi/index.html\n" in out
 
 
+@pytest.mark.parametrize("form", ["terminal", "summary", "json"])
+def test_a_number_that_was_taken_out_or_changed_is_not_shown(
+    project: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    summary = "summary: 忙的时候，也给家里写几行字。"
+    edit(project, "docs/families/jiashu.md", summary, "summary: 打" + "154" + "00138000。")
+    commit(project, "写错了")
+    git(project, "branch", "-f", "main")
+    edit(project, "docs/families/jiashu.md", "00138000。", "00138911。")
+
+    diff(project, "main", "--no-files", "--format", form)
+    shown = capsys.readouterr().out.replace("\\*", "*")  # Markdown in a summary
+    assert "154******00" in shown
+    assert "154******11" in shown
+    assert "138" not in shown
+
+
 def test_a_cancelled_session_that_is_told_is_clean(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

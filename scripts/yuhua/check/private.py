@@ -83,8 +83,9 @@ def _found(file: str, text: str) -> tuple[tuple[Mark, Finding, str], ...]:
 def _findings(file: str, text: str) -> Iterator[tuple[Mark, Finding, str]]:
     for one in findings(file):
         yield START, one, compact(file[one.start : one.end])
-    starts = [0, *(at + 1 for at, sign in enumerate(text) if sign == "\n")]
-    for one in findings(text):
+    found = findings(text)
+    starts = [0, *(at + 1 for at, sign in enumerate(text) if sign == "\n")] if found else []
+    for one in found:
         line = bisect_right(starts, one.start)
         mark = Mark(line, one.start - starts[line - 1] + 1)
         yield mark, one, compact(text[one.start : one.end])

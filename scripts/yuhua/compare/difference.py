@@ -7,6 +7,7 @@ from typing import Literal
 
 from yuhua.compare.wording import contrast
 from yuhua.kinds import kind_named
+from yuhua.private import masked
 
 What = Literal["added", "removed", "moved", "changed"]
 _LABELS = {"vocabulary": "词表", "file": "下载文件"}
@@ -48,7 +49,9 @@ class Difference:
 
 
 def _replaced(before: str, after: str) -> str:
-    old, new = contrast(before, after)
+    old, new = contrast(
+        masked(before), masked(after)
+    )  # parts of a number would not be known as one
     if not before:
         return f"加上了“{new}”"
     return f"由“{old}”改为“{new}”" if after else f"去掉了“{old}”"

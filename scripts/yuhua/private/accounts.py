@@ -35,6 +35,7 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"(?:^|\.)(?:gov\.cn|example|example\.(?:com|org|net|cn))$", re.IGNORECASE)
+_DOT = re.compile("点|。|dot", re.IGNORECASE)
 _LONGEST_LOCAL = 66
 
 
@@ -72,8 +73,6 @@ def _mail(text: str) -> Iterator[Span]:
         if not local or not domain:
             continue
         start = found.start() - len(local[0])
-        host = (
-            re.sub(r"\s", "", domain[1]).replace("点", ".").replace("。", ".").replace("dot", ".")
-        )
+        host = _DOT.sub(".", domain[1].replace(" ", ""))
         if not _OFFICE.search(host):
             yield start, domain.end(1), "account"

@@ -39,10 +39,8 @@ _MAY_FOLLOW = re.compile(
     r" ?(?:[家的在是系和与跟同及等或刚正总都又也就才最很不没有会能要想爱读念住说讲写画看听问答打坐站走跑哭笑唱跳转考拿做帮给对向到来去上从被把带收获得因男女]"
     r"|昨|今|前天|明天|现在|已经|每|经常|常|突然|参加|代表|喜欢|独自|一家|一[直个人]|离家|失踪|身高)"
 )
-_MEASURES, _COUNTS = (
-    frozenset("位张段项包车章曲席房方任卷"),
-    frozenset("一二三四五六七八九十百几两这那每各半整多0123456789"),
-)
+_MEASURES = frozenset("位张段项包车章曲席房方任卷")
+_COUNTS = frozenset("一二三四五六七八九十百几两这那每各半整多0123456789")
 _OF_SCHOOL = re.compile(
     r"(?![在获系读从是的进上于就到去来和与转升考])[\u4e00-\u9fff]{0,3}?(?:小学|中学|幼儿园|学校)"
 )
@@ -53,21 +51,19 @@ _SHORT, _HALF, _WORDY, _LIKE_A_WORD = 4, 2, 5, 8
 
 
 def names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of the names between two places that stand as names do.
+    """Yield (start, end) of the names between two places.
 
-    On both sides is something that is no Han, or a word that goes with names; of two signs, or where
-    a word begins like one, more is asked.
+    A given name of signs that many have stands for itself; of one sign, of rare ones, or where a word begins like
+    it (高兴, 王子), something around it must speak for a name: 同学, 妈妈, 叫, a mark on either side.
     """
     place = start
     while found := _NAME.search(text, place, end):
-        size = next((size for size in _sizes(found[0]) if _is_name(text, found.start(), size)), 0)
+        size = next(
+            (one for one in range(len(found[0]), 1, -1) if _is_name(text, found.start(), one)), 0
+        )
         if size:
             yield found.start(), found.start() + size
         place = found.start() + (size or 1)
-
-
-def _sizes(text: str) -> range:
-    return range(len(text), 1, -1)
 
 
 def _is_name(text: str, start: int, size: int) -> bool:

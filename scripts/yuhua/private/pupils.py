@@ -1,4 +1,4 @@
-"""Children who could be found: a name beside the school or the class (Minors' online protection rules, §36)."""
+"""Children who could be found: a name beside the school or the class (conventions P02)."""
 
 from __future__ import annotations
 
@@ -54,12 +54,11 @@ def _classes(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _schools(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentence of every school that has a name, where it speaks of a child."""
+    """Yield the sentence of every school that has a name."""
     for found in _SCHOOL.finditer(text):
         before = text[max(0, found.start() - 2) : found.start()]
         if _NAMED.fullmatch(before) and not _GENERIC.search(before):
-            first, last = _around(text, found.start(), found.end())
-            yield first, last
+            yield _around(text, found.start(), found.end())
 
 
 def _years(text: str) -> Iterator[tuple[int, int]]:
