@@ -53,7 +53,7 @@ DOORS = {
     "properdocs": ("render/", "mkdocs_hooks.py"),
     "icalendar": ("emit/icalendar.py",),
     "jinja2": ("render/",),
-    "markupsafe": ("mkdocs_hooks.py",),
+    "markupsafe": ("render/",),
     "pypinyin": ("authoring.py", "search/rewriting.py"),
     "openpyxl": ("importers/template.py", "importers/workbook.py"),
     "segno": ("emit/qr.py",),
