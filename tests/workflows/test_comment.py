@@ -15,6 +15,7 @@ from yuhua.compare.comparison import Comparison
 from yuhua.compare.news import News
 from yuhua.compare.pages import Reached
 from yuhua.compare.summary import summary
+from yuhua.text import as_markdown
 
 MARK = "<!-- yuhua: check -->"
 HEAD = "a" * 40
@@ -86,6 +87,15 @@ def test_all_is_well(tmp_path: Path) -> None:
     assert f"[下载预览]({RUN['html_url']}/artifacts/32)，解压，双击里面的 index.html。" in text
     assert "别人的仓库" not in text
     assert text.endswith(summary(FOUND).strip())  # what our own code writes comes through as it is
+
+
+def test_what_our_own_code_escaped_is_not_escaped_again(tmp_path: Path) -> None:
+    hostile = (
+        "- 1. <b>& [点](https://x.example) @moumou #1 `a` *b* $c$ \\ www.x.example 甲|乙 ~~丙~~"
+    )
+    shown = f"- {as_markdown(hostile)}\n  - {as_markdown('2. 乙')}"
+
+    assert body(comment(tmp_path, shown)).endswith(f"\n\n{shown}")
 
 
 def test_something_is_to_be_mended(tmp_path: Path) -> None:
