@@ -33,6 +33,8 @@ COURSE = {
 }
 PHONE = "1380013" + "8000"  # fictitious, apart so that nobody takes it for one
 
+WECHAT = "微信号：" + "xiaoyu_" + "2026"
+
 
 def sent(form: Form, answers: Mapping[str, str], number: int = 12) -> Submission:
     return submission(read_issue(event(body(form, answers), number)), CONTENT, AS_OF)
@@ -108,6 +110,8 @@ PRIVATE: dict[str, tuple[Form, dict[str, str]]] = {
     "a phone as title": (ACTIVITY, {**COURSE, "title": PHONE}),
     "full-width": (ACTIVITY, {**COURSE, "summary": "１３８００１３８０００"}),
     "a phone in a story": (STORY, {**TOLD, "body": f"好。\n\n找她打{PHONE}。\n\n再见。"}),
+    "a home": (STORY, {**TOLD, "body": f"住在香樟路12号3栋2单元501室，{WECHAT}"}),
+    "an account": (ACTIVITY, {**COURSE, "note": WECHAT}),
     "a phone in its title": (STORY, {**TOLD, "title": f"打{PHONE}"}),
 }
 
@@ -118,8 +122,8 @@ def test_nobodys_number_comes_along(form: Form, answers: dict[str, str]) -> None
 
     whole = f"{draft.path} {draft.title} {draft.text} {draft.said(())}"
     assert PHONE not in whole
-    assert "１３８" not in whole
-    assert "电话或证件号码" in draft.said(())
+    assert not [one for one in ("１３８", "501", "xiaoyu") if one in whole]
+    assert "这样的个人信息，那一行没有写进底稿" in draft.said(())
 
 
 def test_of_a_story_only_the_line_with_a_number_is_left_out() -> None:

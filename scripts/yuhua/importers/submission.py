@@ -16,10 +16,12 @@ from yuhua.importers.readers import Yaml
 from yuhua.importers.sheets import Cell, Sheet, SheetError
 from yuhua.importers.timetable import imported
 from yuhua.model.content import Content
+from yuhua.private import findings
 from yuhua.problems import Problem
 from yuhua.text import MOST_OF_SLUG, UNFILLED, as_markdown
 
-_PRIVATE = "有电话或证件号码，那一行没有写进底稿；请把投稿里的也删掉"
+_PRIVATE = "有电话、证件号、住址这样的个人信息，那一行没有写进底稿；请把投稿里的也删掉"
+_NUMBERS = {"id", "card", "mobile", "landline"}  # of which some are public; `is_private` knows them
 # People who live are not shown before they have signed; what is handed down names where it stands.
 _AGREED = f"consent:\n  record: {UNFILLED}\n  scope: [story]\n  signed: {UNFILLED}\n  expires: {UNFILLED}\n"
 _HANDED_DOWN = f"verify: todo\nquotes:\n  - text: {UNFILLED}\n    work: {{work}}\n"
@@ -70,11 +72,12 @@ def submission(issue: Issue, content: Content, as_of: date) -> Submission:
 def _activity(issue: Issue, content: Content, as_of: date) -> Submission:
     """Read the answers as a timetable with one row: the labels are names of its columns."""
     asked = [one for one in issue.form.questions if one.key != "promise"]
+    told, private = _public(issue, content, as_of)
     cells = {(1, column): Cell(1, column, one.label) for column, one in enumerate(asked, 1)}
     cells |= {
-        (2, column): Cell(2, column, issue.answers[one.key])
+        (2, column): Cell(2, column, told[one.key])
         for column, one in enumerate(asked, 1)
-        if one.key in issue.answers
+        if told.get(one.key, UNFILLED) != UNFILLED
     }
     try:
         found = imported(f"投稿 {issue.number}", (Sheet("", cells),), content, as_of)
@@ -87,7 +90,7 @@ def _activity(issue: Issue, content: Content, as_of: date) -> Submission:
         for one in found.doubts
     )
     path = _unused(f"docs/schedules/{found.ids[0]}.yml", issue, content)
-    return Submission(issue.number, path, found.text, _title(issue), tuple(doubts))
+    return Submission(issue.number, path, found.text, _title(told), (*private, *doubts))
 
 
 def _reworded(text: str) -> str:
@@ -98,16 +101,13 @@ def _reworded(text: str) -> str:
 
 
 def _story(issue: Issue, content: Content, as_of: date) -> Submission:
-    numbers = around(content, as_of).numbers
-    told, missing = {}, []
-    for question in issue.form.questions:
-        answer = issue.answers.get(question.key, "")
-        lines = [UNFILLED if is_private(one, numbers) else one for one in answer.split("\n")]
-        told[question.key] = "\n".join(lines)
-        if told[question.key] != answer:
-            missing.append(f"{question.label}：{_PRIVATE}")
-        elif question.required and not answer:
-            missing.append(f"{question.label}：没有写；{question.hint or '选一个'}")
+    told, private = _public(issue, content, as_of)
+    missing = [
+        f"{one.label}：没有写；{one.hint or '选一个'}"
+        for one in issue.form.questions
+        if one.required and one.key not in told
+    ]
+    told = {one.key: told.get(one.key, "") for one in issue.form.questions}
     if is_real(told["truth"]):
         missing.append(_CONSENT)
     front = front_matter(_fields(told, content, as_of))
@@ -118,7 +118,27 @@ def _story(issue: Issue, content: Content, as_of: date) -> Submission:
     text = f"---\n{front}---\n\n{told['body'] or UNFILLED}\n"
     slug = slug_of(line(told["title"])) or f"tougao-{issue.number}"
     path = _unused(f"docs/families/{slug}.md", issue, content)
-    return Submission(issue.number, path, text, _title(issue), tuple(missing))
+    return Submission(issue.number, path, text, _title(told), (*private, *missing))
+
+
+def _public(issue: Issue, content: Content, as_of: date) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the answers, a gap for each line with personal data, and a sentence for each such answer."""
+    numbers = around(content, as_of).numbers
+    told: dict[str, str] = {}
+    private = []
+    for question in issue.form.questions:
+        if question.key in issue.answers:
+            answer = issue.answers[question.key]
+            lines = [UNFILLED if _hides(one, numbers) else one for one in answer.split("\n")]
+            told[question.key] = "\n".join(lines)
+            private += [f"{question.label}：{_PRIVATE}"] if told[question.key] != answer else []
+    return told, tuple(private)
+
+
+def _hides(text: str, numbers: frozenset[str]) -> bool:
+    """Say whether a line holds something of a person that is not public."""
+    other = any(one.kind not in _NUMBERS for one in findings(text))
+    return other or is_private(text, numbers)
 
 
 def _fields(told: Mapping[str, str], content: Content, as_of: date) -> dict[str, Yaml]:
@@ -138,9 +158,8 @@ def _fields(told: Mapping[str, str], content: Content, as_of: date) -> dict[str,
     return fields
 
 
-def _title(issue: Issue) -> str:
-    title = line(issue.answers.get("title", ""))
-    return UNFILLED if is_private(title) or not title else title[:40]
+def _title(told: Mapping[str, str]) -> str:
+    return line(told.get("title", ""))[:40] or UNFILLED
 
 
 def _unused(path: str, issue: Issue, content: Content) -> str:
