@@ -241,11 +241,13 @@ def test_the_summary_is_markdown_in_which_nothing_of_an_editor_runs(
 
     assert diff(project, "main", "--format", "summary") == 1
     out = capsys.readouterr().out
-    assert out.startswith("## 这次改了什么\n")
-    assert "\\[点\\](http://x.cn) &lt;img src=x&gt;" in out
+    assert out.startswith("## 有1处要改\n")
+    assert "\\[点\\](http:\u200b//x.cn) &lt;img src=x&gt;" in out
     assert "<img" not in out
-    assert "### 要补上的" in out
-    assert "<details><summary>网页" in out
+    assert "漏说的能替你补上" in out
+    assert "：`events/zhouliu-huiyi/index.html`\n" in out
+    assert "- 手机上的日历\n  - “" in out
+    assert "<details><summary>改过的日程，每一场是哪天</summary>" in out
 
 
 def test_for_github(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from samples import ROOT
 from yuhua.check import check
 from yuhua.cli import run
 from yuhua.dates import SHANGHAI
-from yuhua.founding import District, FoundingError, found
+from yuhua.founding import KEPT, District, FoundingError, found
 from yuhua.read.content import read
 from yuhua.render.mkdocs_site import render
 
@@ -75,6 +75,45 @@ def test_its_workflow_asks_for_no_tests(project: Path) -> None:
 
     assert "yuhua check" in workflow
     assert "yuhua test" not in workflow
+
+
+def test_it_has_forms_with_its_own_words_and_nobody_of_ours_reviews_it(project: Path) -> None:
+    form = (project / ".github/ISSUE_TEMPLATE/1-huodong.yml").read_text(encoding="utf-8")
+    owners = (project / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+
+    assert '- "开福幸福大讲堂"' in form
+    assert (project / ".github/ISSUE_TEMPLATE/config.yml").is_file()
+    assert all(line.startswith("#") for line in owners.splitlines())
+    assert "\n  owners: {content: [], careful: [], machine: []}\n" in settings
+    assert run(["github", "--check", "--root", str(project)]) == 0
+
+
+def test_owners_of_ours_stay_here(tmp_path: Path) -> None:
+    ours = tmp_path / "ours"
+    for name in KEPT:
+        source, target = ROOT / name, ours / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    words = (ROOT / "docs/vocabulary.yml").read_text(encoding="utf-8")
+    assert "content: []" in settings
+    assert "    name: 父母学堂\n" in words
+    assert "name: 家风}" in words
+    words = words.replace("    name: 父母学堂\n", '    name: 父母学堂\n    owners: ["@women"]\n')
+    words = words.replace("name: 家风}", 'name: 家风, owners: ["@women"]}')
+    (ours / "mkdocs.yml").write_text(
+        settings.replace("content: []", 'content: ["@women"]'), "utf-8"
+    )
+    (ours / "docs/vocabulary.yml").write_text(words, "utf-8")
+
+    found(ours, tmp_path / "kaifu", KAIFU, DAY)
+
+    texts = [
+        (tmp_path / "kaifu" / name).read_text("utf-8")
+        for name in ("mkdocs.yml", "docs/vocabulary.yml")
+    ]
+    assert not [text for text in texts if "@women" in text]
 
 
 def test_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:

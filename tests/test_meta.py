@@ -1,9 +1,8 @@
 """What the heads of the built pages say: to portals, search engines, chat programs; and where links lead.
 
-Opened from a disk (`file://`), without a server, pages show with their style and can be read and
-printed, and links between files work; but a link to a page leads to its folder, in which one has to
-open index.html, and browsers run no module scripts (large type, search). So an office PC needs
-`python3 scripts/yuhua serve`, or any server of static files, even one under a path.
+Opened from a disk (`file://`), without a server, pages show with their style, can be read, printed and
+searched, and links lead on (`assets/early.js`, tests/browser/test_folder.py); but browsers run no
+module scripts there: large type, filters, what one keeps.
 """
 
 from __future__ import annotations

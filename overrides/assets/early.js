@@ -14,6 +14,15 @@
   var dark = kept.scheme ? kept.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   if (dark) root.setAttribute("data-scheme", "dark");
 
+  // A folder has no server that would find index.html, as for a preview that somebody unpacked.
+  if (location.protocol === "file:") {
+    var whole = function (event) {
+      var link = event.target.closest && event.target.closest("a[href]");
+      if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    };
+    for (var kind of ["click", "auxclick", "focusin"]) addEventListener(kind, whole, true);
+  }
+
   // Search is fetched when it is wanted; it works from a folder, too.
   if (!("noModule" in HTMLScriptElement.prototype)) return;
   root.setAttribute("data-search", "");

@@ -13,8 +13,10 @@ from yuhua.verbs.build import build, serve
 from yuhua.verbs.check import check
 from yuhua.verbs.diff import diff
 from yuhua.verbs.fix import fix
+from yuhua.verbs.github import github
 from yuhua.verbs.new_site import new_site
 from yuhua.verbs.options import BUG, CLEAN, PROBLEMS, USAGE
+from yuhua.verbs.submission import submission
 from yuhua.verbs.write import cms, import_, new, vscode
 
 
@@ -26,7 +28,21 @@ def main() -> None:
     """雨花家庭教育网站：检查内容，生成网站。"""
 
 
-for _verb in (build, check, fix, new, import_, diff, audit, new_site, serve, vscode, cms):
+for _verb in (
+    build,
+    check,
+    fix,
+    new,
+    import_,
+    diff,
+    audit,
+    new_site,
+    serve,
+    vscode,
+    cms,
+    github,
+    submission,
+):
     main.add_command(_verb)
 
 

@@ -9,12 +9,16 @@ from datetime import date
 from pathlib import Path
 
 from yuhua.authoring import slug_of
+from yuhua.emit.issue_forms import issue_forms
+from yuhua.emit.owners import PATH, Owners, codeowners
+from yuhua.read.content import read
 from yuhua.text import is_slug
 
 # What a site runs on, and the lists that hold anywhere; pages, places, people and sessions stay here.
 KEPT = (
     ".gitattributes",
     ".gitignore",
+    ".github/ISSUE_TEMPLATE/config.yml",
     ".github/workflows",
     "LICENSE",
     "LICENSE-content.md",
@@ -61,6 +65,8 @@ _TESTING = re.compile(r"^ +- name: 运行测试\n.*\Z", re.MULTILINE | re.DOTALL
 _FULL = re.compile(
     r"(?P<region>.{2,6}?(?:省|自治区|市))(?:.{1,10}?(?:市|州|盟|地区))?(?P<name>.{1,10}?)(?:新区|区|县|市|旗)"
 )
+# Who reviews is ours to say, and theirs for themselves.
+_OWNERS = re.compile(r"^    owners: .*\n|, owners: \[[^\]]*\]", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\((?!https?:)[^)]+\)")
 
 
@@ -119,6 +125,15 @@ def found(root: Path, target: Path, district: District, day: date) -> None:
         check, _TESTING.sub("", check.read_text("utf-8")).replace("检查内容，运行测试", "检查内容")
     )
     _write(target / "README.md", _readme(district))
+    _for_github(target)
+
+
+def _for_github(target: Path) -> None:
+    """Write who reviews what, nobody yet, and the forms with the words of this site."""
+    content = read(target)
+    texts = {PATH: codeowners(content, Owners()), **issue_forms(content.vocabulary)}
+    for name, text in texts.items():
+        _write(target / name, text)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -143,6 +158,12 @@ def _settings(text: str, district: District) -> str:
     }
     text = _SETTING.sub(lambda line: f"{line['key']}: {given[line['key']]}", text)
     new = f"  district: {{seal: {district.name}, region: {district.region}, locality: {district.locality}}}"
+    text = re.sub(
+        r"^  owners: .*$",
+        "  owners: {content: [], careful: [], machine: []}",
+        text,
+        flags=re.MULTILINE,
+    )
     return re.sub(r"^  district: .*$", lambda _: new, text, flags=re.MULTILINE)
 
 
@@ -151,7 +172,8 @@ def _vocabulary(text: str, district: District, slugs: list[str]) -> str:
         f"  - {{id: {slug}, name: {street}}}\n"
         for slug, street in zip(slugs, district.streets, strict=True)
     ]
-    return _STREETS.sub(lambda _: f"streets:\n{''.join(lines)}", text).replace(_NAME, district.name)
+    text = _OWNERS.sub("", _STREETS.sub(lambda _: f"streets:\n{''.join(lines)}", text))
+    return text.replace(_NAME, district.name)
 
 
 def _elsewhere(text: str, district: District) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import html
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -17,6 +18,11 @@ UNFILLED = "……"
 MOST_OF_SLUG = 60
 MOST_CHOICES = 12
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MARKS = re.compile(r"([\\`*_\[\]|~#$])")
+_AT_FIRST = re.compile(r"^(?=[-+=])|^(\d+)(?=[.)])")
+# What GitHub makes of plain words: people named, other issues, addresses.
+_CALLING = re.compile(r"@|#(?=\d)|:(?=//)|\bwww(?=\.)|\bGH-(?=\d)", re.IGNORECASE)
+_UNSEEN = "\u200b"
 
 
 def clean(text: str) -> str:
@@ -27,6 +33,13 @@ def clean(text: str) -> str:
 def marked(title: str, *, sample: bool) -> str:
     """Return a title that says itself that it is a sample, where nothing else can."""
     return f"【示例】{title}" if sample else title
+
+
+def as_markdown(text: str) -> str:
+    """Return a text that GitHub's Markdown shows as it is, on one line: it formats, links and calls nobody."""
+    line = html.escape(" ".join(clean(text).split()), quote=False)
+    line = _CALLING.sub(lambda found: found[0] + _UNSEEN, line)
+    return _AT_FIRST.sub(r"\1\\", _MARKS.sub(r"\\\1", line))
 
 
 def is_slug(text: str) -> bool:

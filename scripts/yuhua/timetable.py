@@ -13,13 +13,15 @@ from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located
 
 
-def show(content: Content, files: Container[str] = ()) -> str:
-    """Return every session of the schedules in `files` (or in all), in Chinese, one a line."""
+def show(content: Content, files: Container[str] = (), ids: Container[str] = ()) -> str:
+    """Return every session of the schedules in `files` or with `ids` (or of all), one a line."""
     special = special_days(content)
     blocks = [
         "\n".join(_block(one, one.record, special))
         for one in content.records
-        if isinstance(one.record, Schedule) and (not files or one.file in files)
+        if isinstance(one.record, Schedule)
+        and (not files or one.file in files)
+        and (not ids or one.record.id in ids)
     ]
     return "\n\n".join([*blocks, *_open_questions(content, special)])
 

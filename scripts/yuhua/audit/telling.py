@@ -1,4 +1,4 @@
-"""An audit, turned into what a terminal or another program shows."""
+"""An audit, turned into what a terminal, an issue or another program shows."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 
 from yuhua.audit.topic import NOTICE, Topic
 from yuhua.dates import show_day
+from yuhua.text import as_markdown
 
 MOST = 10
 
@@ -37,6 +38,30 @@ def _block(topic: Topic, most: int) -> Iterator[str]:
         yield f"      {one.file}:{one.line} {one.text}"
     if count > most:
         yield f"      ……还有{count - most}处，加上 --all 全部列出"
+
+
+def markdown(topics: Iterable[Topic], day: date) -> str:
+    """Return what is open as a list to tick off, for an issue; without anything open there is no list."""
+    found = list(topics)
+    open_ = [topic for topic in found if topic.findings]
+    lines = [f"截至{show_day(day)}，{len(found)}项里有{len(open_)}项要看。"]
+    heads = {True: f"会让整个网站不合格的（{NOTICE}，单项否决）", False: "其他"}
+    for veto, head in heads.items():
+        topics_here = [topic for topic in open_ if topic.is_veto == veto]
+        if topics_here:
+            lines += ["", f"## {head}", ""]
+        for topic in topics_here:
+            lines += _ticked(topic)
+    return "\n".join(lines) + "\n"
+
+
+def _ticked(topic: Topic) -> Iterator[str]:
+    name = f"{topic.indicator}：{topic.title}" if topic.indicator else topic.title
+    yield f"- [ ] {as_markdown(name)}，{len(topic.findings)}处。{as_markdown(topic.summary)}"
+    for one in topic.findings[:MOST]:
+        yield f"  - {as_markdown(f'{one.file} 第{one.line}行')}：{as_markdown(one.text)}"
+    if len(topic.findings) > MOST:
+        yield f"  - 还有{len(topic.findings) - MOST}处，运行 audit --all 全部列出"
 
 
 def as_json(topics: Iterable[Topic], day: date) -> str:

@@ -6,8 +6,12 @@ import filecmp
 import shutil
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from yuhua.compare.feeds import feeds
+from yuhua.compare.news import News
 
 GROUPS = ("网页", "日历（ics）", "订阅", "开放数据", "搜索", "下载文件", "其他")
 _ROOT = Path(__file__).resolve().parents[3]
@@ -15,8 +19,16 @@ _ROOT = Path(__file__).resolve().parents[3]
 _FRAME = ("mkdocs.yml", "overrides", "scripts")
 
 
-def reach(base: Path, head: Path, as_of: datetime) -> tuple[str, ...]:
-    """Return the paths of all files of the site that are not the same, sorted.
+@dataclass(frozen=True)
+class Reach:
+    """The paths of all files of the site that are not the same, sorted, and what feeds tell of it."""
+
+    files: tuple[str, ...] = ()
+    feeds: tuple[News, ...] = ()
+
+
+def reach(base: Path, head: Path, as_of: datetime) -> Reach:
+    """Return what is not the same in the two sites.
 
     Both are really built: what templates show of a page nobody has to say a second time.
     Raises RenderError where one cannot be built.
@@ -33,8 +45,9 @@ def reach(base: Path, head: Path, as_of: datetime) -> tuple[str, ...]:
             or not (new / path).is_file()
             or not filecmp.cmp(old / path, new / path, shallow=False)
         }
+        told = feeds(old, new, sorted(differing))
     # Publishing writes the sums of all others into build.json.
-    return tuple(sorted({*differing, "build.json"} if differing else ()))
+    return Reach(tuple(sorted({*differing, "build.json"} if differing else ())), told)
 
 
 def _built(root: Path, folder: Path, as_of: datetime) -> Path:

@@ -1,10 +1,8 @@
-"""A comparison, turned into what a terminal, GitHub, a job's summary or another program shows."""
+"""A comparison, turned into what a terminal, GitHub or another program shows."""
 
 from __future__ import annotations
 
-import html
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import groupby
@@ -14,9 +12,7 @@ from yuhua import report
 from yuhua.compare.comparison import Comparison
 from yuhua.compare.difference import Difference
 from yuhua.compare.reach import grouped
-from yuhua.problems import Problem
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]|~#])")
 SETUP = "网站设置（mkdocs.yml）变了，每一页都会重做。"
 MENDABLE = "漏说的能替你补上：加上 --write 再运行一次，补完把“……”换成原因。"
 REFUSED = {
@@ -24,6 +20,7 @@ REFUSED = {
     "base": "原来的内容检查通不过，没有网站可比，说不出影响到哪些文件。",
 }
 NOTHING = "内容没有变化。"
+UNREAD = "新的内容读不出来，先改好下面的错误，再来比较。"
 
 
 def terminal(found: Comparison, root: Path) -> str:
@@ -43,10 +40,10 @@ def github(found: Comparison) -> str:
 
 def _plain(found: Comparison) -> Iterator[str]:
     if found.faults:
-        yield "新的内容读不出来，先改好下面的错误，再来比较。"
+        yield UNREAD
         return
-    yield from _notes(found)
-    for heading, file, said in _by_record(found.differences):
+    yield from notes(found)
+    for heading, file, said in by_record(found.differences):
         yield f"{heading}（{file}）"
         yield from (f"  · {one}" for one in said)
     if found.files:
@@ -57,7 +54,8 @@ def _plain(found: Comparison) -> Iterator[str]:
         yield from (f"    {path}" for path in paths)
 
 
-def _notes(found: Comparison) -> Iterator[str]:
+def notes(found: Comparison) -> Iterator[str]:
+    """Yield what there is to say of the comparison as a whole."""
     if not found.differences and not found.setup_changed:
         yield NOTHING
     if found.setup_changed:
@@ -68,53 +66,11 @@ def _notes(found: Comparison) -> Iterator[str]:
         yield f"原来的 {file} 有错，读不出来，没有拿来比较。"
 
 
-def _by_record(differences: Iterable[Difference]) -> Iterator[tuple[str, str, list[str]]]:
+def by_record(differences: Iterable[Difference]) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield every record that differs: its heading, its file and what became of it; what is gone last."""
     ordered = sorted(differences, key=lambda one: (one.what == "removed", one.file))
     for (heading, file), some in groupby(ordered, key=lambda one: (one.heading, one.file)):
         yield heading, file, [one.said for one in some]
-
-
-def summary(found: Comparison) -> str:
-    """Return Markdown for a job's summary."""
-    return "\n".join(_markdown(found)) + "\n"
-
-
-def _markdown(found: Comparison) -> Iterator[str]:
-    yield "## 这次改了什么"
-    yield ""
-    if found.faults:
-        yield "新的内容读不出来，先改好下面的错误，再来比较。"
-    else:
-        yield from (_safe(note) for note in _notes(found))
-    for heading, file, said in _by_record(found.differences):
-        yield f"- {_safe(heading)}（{_safe(file)}）"
-        yield from (f"  - {_safe(one)}" for one in said)
-    if found.files:
-        yield from ("", f"### 影响到的文件：{len(found.files)}个", "")
-    for group, paths in grouped(found.files):
-        yield f"<details><summary>{group}{len(paths)}个</summary>"
-        yield ""
-        yield from (f"- {_safe(path)}" for path in paths)
-        yield from ("", "</details>", "")
-    yield from _markdown_problems(found.problems)
-    if any(one.additions for one in found.findings):
-        yield from ("", MENDABLE)
-
-
-def _markdown_problems(problems: tuple[Problem, ...]) -> Iterator[str]:
-    if not problems:
-        yield from ("", "没有漏说的改动。")
-        return
-    yield from ("", "### 要补上的", "")
-    for one in problems:
-        place = _safe(f"{one.file}:{one.line}:{one.column}")
-        yield f"- {place} {_safe(one.message)}"
-        yield f"  - 提示：{_safe(one.hint)}"
-
-
-def _safe(text: str) -> str:
-    """Return a text that is shown as it is: no Markdown, no HTML, one line."""
-    return _MARKDOWN.sub(r"\\\1", html.escape(text.replace("\n", " "), quote=False))
 
 
 def as_json(found: Comparison) -> str:

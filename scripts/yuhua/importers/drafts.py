@@ -39,6 +39,13 @@ def yaml(drafts: tuple[Draft, ...], head: tuple[str, ...], tail: tuple[str, ...]
     return f"{before}{records}\n" + (f"\n{after}" if after else "")
 
 
+def front_matter(fields: Mapping[str, Yaml]) -> str:
+    """Return the fields of a page, in their order, without the lines around them."""
+    return "".join(
+        f"{written}\n" for key, value in fields.items() for written in _field("", key, value)
+    )
+
+
 def comment(words: str) -> str:
     """Return a comment of one line, whatever the words hold."""
     return f"# {line(words)}"

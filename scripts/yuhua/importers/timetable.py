@@ -28,11 +28,16 @@ _NEEDED = {"programme": "栏目", "place": "地点", "summary": "简介"}
 
 @dataclass(frozen=True)
 class Imported:
-    """The text of a schedule file, how many schedules it holds, and every doubtful cell in order."""
+    """The text of a schedule file, the ids of the schedules it holds, and every doubtful cell in order."""
 
     text: str
-    count: int
+    ids: tuple[str, ...]
     doubts: tuple[Doubt, ...]
+
+    @property
+    def count(self) -> int:
+        """How many schedules the file holds."""
+        return len(self.ids)
 
     def said(self, file: str, target: str) -> str:
         """Return in Chinese what was imported, every doubtful cell, and what to do next."""
@@ -55,9 +60,13 @@ class _Table:
 
 def timetable(name: str, raw: bytes, content: Content, as_of: date) -> Imported:
     """Return the schedules in a file called `name`. Raises SheetError where there are none."""
+    return imported(name, sheets_of(name, raw), content, as_of)
+
+
+def imported(name: str, sheets: tuple[Sheet, ...], content: Content, as_of: date) -> Imported:
+    """Return the schedules in sheets that came from `name`. Raises SheetError where there are none."""
     reading = around(content, as_of)
     tables: list[_Table] = []
-    sheets = sheets_of(name, raw)
     if sum(sheet.last_row for sheet in sheets) > MAX_ROWS:
         raise SheetError(f"几张工作表加起来超过 {MAX_ROWS} 行；分成几个文件")
     for number, sheet in enumerate(sheets):
@@ -73,7 +82,9 @@ def timetable(name: str, raw: bytes, content: Content, as_of: date) -> Imported:
     head = (f"从 {_called(name)} 导入，{show_day(as_of)}。以“#”开头的是没有对上的内容，看过就删。",)
     found = yaml(drafts, head, tuple(one for table in tables for one in table.remarks))
     doubts = [one for table in tables for one in table.doubts] + list(_too_much(found))
-    return Imported(found, len(drafts), tuple(sorted(set(doubts))))
+    return Imported(
+        found, tuple(str(one.fields["id"]) for one in drafts), tuple(sorted(set(doubts)))
+    )
 
 
 def target(name: str) -> str:

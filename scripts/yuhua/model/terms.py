@@ -20,6 +20,11 @@ GROUPS: dict[Group, str] = {
     "sources": "来源",
 }
 
+# A person, or a team of an organisation, as CODEOWNERS names them.
+Handle = Annotated[
+    str, Field(pattern=r"^@[A-Za-z0-9][A-Za-z0-9-]{0,38}(/[A-Za-z0-9._-]{1,100})?$", max_length=140)
+]
+
 
 class Term(BaseModel):
     """One controlled word: `id` stands in addresses, `name` on the page."""
@@ -30,6 +35,10 @@ class Term(BaseModel):
     name: Annotated[str, Field(title="名称", min_length=1, max_length=20)]
     summary: Annotated[str, Field(title="一句话说明", max_length=60)] = ""
     code: Annotated[str | None, Field(title="区划代码", pattern=r"^[0-9]{9}$")] = None
+    owners: Annotated[
+        tuple[Handle, ...],
+        Field(title="谁来审", description="GitHub 的用户名或小组，带 @", examples=["@ming"]),
+    ] = ()
 
     def __eq__(self, other: object) -> bool:
         """Compare ids first: whether a page bears a word is asked 100,000 times in a build."""

@@ -38,6 +38,7 @@ def diff(
     from yuhua.compare import telling  # noqa: PLC0415 -- slow import
     from yuhua.compare.commits import CommitError, checked_out  # noqa: PLC0415 -- slow import
     from yuhua.compare.comparison import compare  # noqa: PLC0415 -- slow import
+    from yuhua.compare.summary import summary  # noqa: PLC0415 -- slow import
     from yuhua.render.mkdocs_site import RenderError  # noqa: PLC0415 -- slow import
 
     moment = as_of or now()
@@ -53,7 +54,7 @@ def diff(
             shown = {
                 "terminal": lambda: telling.terminal(found, here),
                 "github": lambda: telling.github(found),
-                "summary": lambda: telling.summary(found),
+                "summary": lambda: summary(found),
                 "json": lambda: telling.as_json(found),
             }[form]()
     except CommitError as error:
