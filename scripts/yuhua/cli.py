@@ -9,12 +9,13 @@ import click
 
 from yuhua.usage import said
 from yuhua.verbs.audit import audit
+from yuhua.verbs.bring import import_
 from yuhua.verbs.build import build, serve
 from yuhua.verbs.check import check
 from yuhua.verbs.diff import diff
 from yuhua.verbs.new_site import new_site
 from yuhua.verbs.options import BUG, CLEAN, PROBLEMS, USAGE
-from yuhua.verbs.write import import_, new
+from yuhua.verbs.write import new
 
 
 @click.group(

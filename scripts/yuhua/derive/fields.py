@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -143,30 +144,52 @@ def _spell_out(node: object, vocabulary: Vocabulary) -> None:
             _spell_out(child, vocabulary)
 
 
-def skeleton(kind: Kind, given: dict[str, str]) -> str:
-    """Return the YAML an editor starts from: required fields ready to fill, the rest as comments."""
+Given = Mapping[str, str | tuple[str, ...]]
+
+
+def skeleton(kind: Kind, given: Given, blank: str = "") -> str:
+    """Return the YAML an editor starts from: required fields ready to fill, the rest as comments.
+
+    `given` may hold fields inside others (`basis.number`). Where nothing is given, `blank` stands
+    instead of an example, so that nobody takes the example for what was meant.
+    """
     lines: list[str] = []
     for row in rows(kind.record):
-        lines += _skeleton_lines(row, given.get(row.name, ""), "")
+        lines += _skeleton_lines(row, given, blank)
     return "\n".join(lines)
 
 
-def _skeleton_lines(row: Row, given: str, indent: str) -> list[str]:
-    sign = "" if row.required or given else "# "
+def _skeleton_lines(row: Row, given: Given, blank: str) -> list[str]:
+    own = given.get(row.name, "")
+    inner = {
+        name.partition(".")[2]: value
+        for name, value in given.items()
+        if name.startswith(f"{row.name}.")
+    }
+    sign = "" if row.required or own or inner else "# "
     note = f"  # {row.label}" + ("" if row.inside else f"（{row.note or row.form}）")
-    if row.inside and (row.required or given):
-        lines = [f"{indent}{row.name}:{note}"]
-        children = [child for child in row.inside if child.required]
-        for place, child in enumerate(children):
-            lead = "- " if row.many and place == 0 else "  "
-            lines += _child_lines(
-                child, indent + "  " if row.many else indent, lead if row.many else "  "
-            )
-        return lines
-    value = _scalar(given or row.example)
-    if row.many and sign == "":
-        return [f"{indent}{row.name}:{note}", f"{indent}  - {value or '……'}"]
-    return [f"{indent}{sign}{row.name}:{value and f' {value}'}{note}"]
+    if row.inside and not sign:
+        return [f"{row.name}:{note}", *_part_lines(row, inner, blank)]
+    values = own if isinstance(own, tuple) else (own or _instead(row, blank, sign),)
+    if row.many and not sign:
+        return [f"{row.name}:{note}", *(f"  - {_scalar(one) or '……'}" for one in values)]
+    shown = _scalar(values[0])
+    return [f"{sign}{row.name}:{shown and f' {shown}'}{note}"]
+
+
+def _instead(row: Row, blank: str, sign: str = "") -> str:
+    """Return what stands where nothing is given; comments always show the example."""
+    return row.example if sign or not blank else blank
+
+
+def _part_lines(row: Row, given: Given, blank: str) -> list[str]:
+    lines: list[str] = []
+    children = [child for child in row.inside if child.required or child.name in given]
+    for place, child in enumerate(children):
+        lead = "- " if row.many and place == 0 else "  "
+        value = str(given.get(child.name, "")) or _instead(child, blank)
+        lines += _child_lines(child, "  " if row.many else "", lead, value)
+    return lines
 
 
 # YAML 1.1 §5.3: what begins with an indicator, or holds one that ends a plain scalar.
@@ -178,10 +201,9 @@ def _scalar(text: str) -> str:
     return json.dumps(text, ensure_ascii=False) if _NOT_PLAIN.match(text) else text
 
 
-def _child_lines(row: Row, indent: str, lead: str) -> list[str]:
+def _child_lines(row: Row, indent: str, lead: str, value: str) -> list[str]:
+    shown = _scalar(value or "……")
     if row.many:
-        return [
-            f"{indent}{lead}{row.name}:  # {row.label}",
-            f"{indent}{'  ' if lead == '- ' else lead}  - {_scalar(row.example or '……')}",
-        ]
-    return [f"{indent}{lead}{row.name}: {_scalar(row.example or '……')}  # {row.label}"]
+        inner = "  " if lead == "- " else lead
+        return [f"{indent}{lead}{row.name}:  # {row.label}", f"{indent}{inner}  - {shown}"]
+    return [f"{indent}{lead}{row.name}: {shown}  # {row.label}"]
