@@ -7,33 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from yuhua.importers.leftovers import MARK, Leftover
+from yuhua.importers.leftovers import Leftover
 from yuhua.importers.ooxml import Node, fragment
-from yuhua.importers.prose import tidy
+from yuhua.importers.spans import BREAK, Reading, Span, Spans, merged, plain_of, spans_of
 from yuhua.importers.word import Converted
 
 _ABOUT = re.compile(r"about-([a-z]*)-(\d+)-(\d+)")
 _NOTE = re.compile(r"(?:foot|end)note-")
-_BACK = re.compile(r"#(?:foot|end)note-ref-")
-_TO_NOTE = re.compile(r"#(?:foot|end)note-")
-_UP = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
-_DOWN = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_SCRIPTS = {"sup": _UP, "sub": _DOWN}
-BREAK = "\n"
-
-
-@dataclass(frozen=True)
-class Span:
-    """A piece of text in one form; `note` is the number of the note that is referred to here."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    href: str = ""
-    note: int = 0
-
-
-Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True)
@@ -67,49 +47,15 @@ class Block:
         return bool(said) and all(said)
 
 
-def plain_of(spans: Spans) -> str:
-    """Return what a reader sees of some spans."""
-    return "".join(one.text for one in spans if not one.note).strip()
-
-
-@dataclass(frozen=True)
-class _Form:
-    bold: bool = False
-    italic: bool = False
-    href: str = ""
-    script: str = ""
-
-
-class _Reading:
-    """The marks of one document, met one after another."""
-
-    def __init__(self, left: tuple[Leftover, ...]) -> None:
-        self.left = left
-        self.seen: set[int] = set()
-        self.here: list[Leftover] = []
-
-    def meet(self, mark: str) -> None:
-        """Note a mark that stands in the block being read."""
-        found = MARK.fullmatch(mark)
-        if found and int(found[1]) < len(self.left):
-            self.seen.add(int(found[1]))
-            self.here.append(self.left[int(found[1])])
-
-    def taken(self) -> tuple[Leftover, ...]:
-        """Return what was left out of the block just read."""
-        found, self.here = tuple(self.here), []
-        return found
-
-
 def blocks_of(converted: Converted) -> tuple[tuple[Block, ...], tuple[Leftover, ...]]:
     """Return the blocks of a document in order, and what was left out of it as a whole."""
-    reading = _Reading(converted.left)
+    reading = Reading(converted.left)
     found = tuple(_blocks(fragment(converted.html), reading))
     rest = tuple(one for place, one in enumerate(converted.left) if place not in reading.seen)
     return found, rest
 
 
-def _blocks(node: Node, reading: _Reading) -> Iterator[Block]:
+def _blocks(node: Node, reading: Reading) -> Iterator[Block]:
     for one in node:
         if one.tag in {"ul", "ol"}:
             yield from _list(one, reading, 0)
@@ -119,10 +65,10 @@ def _blocks(node: Node, reading: _Reading) -> Iterator[Block]:
             yield from _lines(_line(one, reading))
 
 
-def _line(node: Node, reading: _Reading) -> Block:
+def _line(node: Node, reading: Reading) -> Block:
     """Return a paragraph or heading as it stands, breaks and all."""
     about = next((m for a in node.iter("a") if (m := _ABOUT.fullmatch(a.get("id", "")))), None)
-    spans = tuple(_spans(node, _Form(), reading))
+    spans = tuple(spans_of(node, reading))
     level = int(node.tag[1]) if node.tag[0] == "h" else 0
     return Block(
         "heading" if level else "paragraph",
@@ -145,9 +91,9 @@ def _lines(block: Block) -> Iterator[Block]:
         else:
             pieces[-1].append(span)
     if block.sort == "heading" or block.role:
-        yield replace(block, spans=_merged([span for piece in pieces for span in piece]))
+        yield replace(block, spans=merged([span for piece in pieces for span in piece]))
         return
-    lines = [spans for piece in pieces if (spans := _merged(piece))]
+    lines = [spans for piece in pieces if (spans := merged(piece))]
     rest: Literal["more", "paragraph"] = "more" if block.sort == "entry" else "paragraph"
     for place, spans in enumerate(lines or [()]):
         first = place == 0
@@ -159,7 +105,7 @@ def _lines(block: Block) -> Iterator[Block]:
         )
 
 
-def _list(node: Node, reading: _Reading, depth: int) -> Iterator[Block]:
+def _list(node: Node, reading: Reading, depth: int) -> Iterator[Block]:
     for entry in node:
         if _NOTE.match(entry.get("id", "")):
             yield _note(entry, reading, node.index(entry) + 1)
@@ -174,15 +120,15 @@ def _list(node: Node, reading: _Reading, depth: int) -> Iterator[Block]:
             yield from _list(one, reading, depth + 1)
 
 
-def _note(entry: Node, reading: _Reading, number: int) -> Block:
+def _note(entry: Node, reading: Reading, number: int) -> Block:
     spans: list[Span] = []
     for one in entry:
-        spans += [Span(" ") if spans else Span(""), *_spans(one, _Form(), reading)]
+        spans += [Span(" ") if spans else Span(""), *spans_of(one, reading)]
     kept = [replace(one, text=" ") if one.text == BREAK else one for one in spans]
-    return Block("note", _merged(kept), number=number, left=reading.taken())
+    return Block("note", merged(kept), number=number, left=reading.taken())
 
 
-def _table(node: Node, reading: _Reading) -> Iterator[Block]:
+def _table(node: Node, reading: Reading) -> Iterator[Block]:
     rows = [one for one in node.iter("tr") if next(one.iterancestors("table")) is node]
     if all(len(row) == 1 for row in rows):
         for row in rows:
@@ -211,7 +157,7 @@ def _table(node: Node, reading: _Reading) -> Iterator[Block]:
     yield Block("table", rows=filled, left=reading.taken())
 
 
-def _cell(node: Node, reading: _Reading) -> Spans:
+def _cell(node: Node, reading: Reading) -> Spans:
     """Return a cell as one line."""
     if next(node.iter("table"), None) is not None:
         reading.here.append(Leftover("nested"))
@@ -224,10 +170,10 @@ def _cell(node: Node, reading: _Reading) -> Spans:
     for spans in lines:
         ended = not found or plain_of(tuple(found))[-1:] in set("，。；：！？、,.;:!?（(")
         found += [*(() if ended else (Span("；"),)), *spans]
-    return _merged(found)
+    return merged(found)
 
 
-def _own_line(node: Node, reading: _Reading) -> Block:
+def _own_line(node: Node, reading: Reading) -> Block:
     """Return the text of a paragraph or entry without the lists inside it; what is left out stays."""
     for one in [one for one in node if one.tag in {"ul", "ol", "table"}]:
         node.addnext(one)
@@ -235,67 +181,3 @@ def _own_line(node: Node, reading: _Reading) -> Block:
     block = _line(node, reading)
     reading.here = [*here, *(one for one in block.left if one not in here)]
     return block
-
-
-def _spans(node: Node, form: _Form, reading: _Reading) -> Iterator[Span]:
-    """Yield the pieces of text inside an element, in order."""
-    if node.text:
-        yield from _written(node.text, form, reading)
-    for one in node:
-        yield from _inner(one, form, reading)
-        if one.tail:
-            yield from _written(one.tail, form, reading)
-
-
-def _inner(node: Node, form: _Form, reading: _Reading) -> Iterator[Span]:
-    href = node.get("href", "")
-    reading.meet(node.get("id", ""))
-    if node.tag == "br":
-        yield Span(BREAK)
-    elif node.tag == "input":
-        yield Span("☑" if node.get("checked") is not None else "☐")
-    elif _BACK.match(href):
-        return
-    elif _TO_NOTE.match(href):
-        yield Span("", note=int(re.sub(r"\D", "", node.text or "") or 0))
-    elif node.tag == "a":
-        yield from _spans(node, replace(form, href="" if href.startswith("#") else href), reading)
-    elif node.tag in _SCRIPTS:
-        yield from _spans(node, replace(form, script=node.tag), reading)
-    else:
-        bold, italic = form.bold or node.tag == "strong", form.italic or node.tag == "em"
-        yield from _spans(node, replace(form, bold=bold, italic=italic), reading)
-
-
-def _written(text: str, form: _Form, reading: _Reading) -> Iterator[Span]:
-    if form.script:
-        shifted = text.translate(_SCRIPTS[form.script])
-        if shifted == text and text.strip():
-            reading.here.append(Leftover("script", text.strip()))
-        text = shifted
-    yield Span(text.replace("\n", " "), form.bold, form.italic, form.href)
-
-
-def _merged(spans: list[Span]) -> Spans:
-    """Join neighbours of one form, tidy their text, and leave no space at either end."""
-    found: list[Span] = []
-    for span in spans:
-        last = found[-1] if found else None
-        if (
-            last
-            and not last.note
-            and not span.note
-            and replace(last, text="") == replace(span, text="")
-        ):
-            found[-1] = replace(last, text=last.text + span.text)
-        elif span.text or span.note:
-            found.append(span)
-    tidied = [replace(one, text=tidy(one.text)) for one in found]
-    while tidied and not tidied[0].note and not tidied[0].text.strip():
-        tidied.pop(0)
-    while tidied and not tidied[-1].note and not tidied[-1].text.strip():
-        tidied.pop()
-    if tidied:
-        tidied[0] = replace(tidied[0], text=tidied[0].text.lstrip())
-        tidied[-1] = replace(tidied[-1], text=tidied[-1].text.rstrip())
-    return tuple(tidied)

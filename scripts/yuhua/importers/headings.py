@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yuhua.importers.blocks import Block, Span, Spans
+from yuhua.importers.blocks import Block
+from yuhua.importers.spans import Span, Spans
 
 LONGEST = 40
 _HAN = "[一二三四五六七八九十百]{1,4}"

@@ -11,14 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from yuhua.importers.blocks import Block, Span, Spans
+from yuhua.importers.blocks import Block
+from yuhua.importers.spans import Span, Spans
 
 _INDENT = "    "
 _ENTITY = re.compile(r"&(?=#?\w{1,30};)")
 _ESCAPED = re.compile(r"([`*]|\\(?=[\\`*_{}\[\]()>#+\-.!|])|(?<=\])\(|\[(?=\^)|(?<!\w)_|_(?!\w))")
 # What begins a block of another sort: headings, quotations, lists, tables, fences, admonitions, rules.
-_OPENING = re.compile(r"(#{1,6}(?=\s|$)|>|[-+](?=\s|[-+ ]*$)|!!!|\?\?\?|={3,}$|~{3,}|:(?=\s))")
+_OPENING = re.compile(r"(#|>|[-+](?=\s|[-+ ]*$)|!!!|\[(?=[^\[\]]*\]:))")
+# The same of signs that Python-Markdown knows no escape for.
+_UNESCAPED = re.compile(r":(?=\s)|~(?=~~)")
 _NUMBERED = re.compile(r"(\d{1,9})\.(?=\s)")
+_CLOSING = re.compile(r"#+$")  # of a heading, which Markdown takes away
 _EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 
@@ -37,7 +41,7 @@ def body(blocks: Iterable[Block]) -> Body:
     at, before = 1, None
     for block in _counted(blocks):
         text = _written(block)
-        together = before is not None and {before.sort, block.sort} == {"entry"} and bool(text)
+        together = before is not None and _together(before, block)
         if written and text and not together:
             written.append("")
             at += 1
@@ -47,6 +51,12 @@ def body(blocks: Iterable[Block]) -> Body:
             at += text.count("\n") + 1
             before = block
     return Body("\n".join([*written, ""]) if written else "", tuple(lines))
+
+
+def _together(above: Block, block: Block) -> bool:
+    """Say whether two entries are of one list: bullets and numbers side by side are of two."""
+    alike = bool(above.number) == bool(block.number) or block.level or above.level
+    return above.sort == block.sort == "entry" and bool(alike)
 
 
 def _counted(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -76,7 +86,8 @@ def _written(block: Block) -> str:
     if block.sort == "table":
         return _table(block.rows)
     if block.sort == "heading":
-        return f"{'#' * block.level} {inline(block.spans, plain=True)}" if block.plain else ""
+        words = _CLOSING.sub(r"\\\g<0>", inline(block.spans, plain=True))
+        return f"{'#' * block.level} {words}" if block.plain else ""
     text = inline(block.spans)
     if not text:
         return ""
@@ -91,15 +102,11 @@ def _written(block: Block) -> str:
 
 def _opened(text: str) -> str:
     """Return a line that begins nothing but what it is."""
-    return (
-        _OPENING.sub(r"\\\1", _NUMBERED.sub(r"\1\\.", text, count=1), count=1)
-        if _begins(text)
-        else text
-    )
-
-
-def _begins(text: str) -> bool:
-    return bool(_OPENING.match(text) or _NUMBERED.match(text))
+    if _UNESCAPED.match(text):
+        return f"&#{ord(text[0])};{text[1:]}"
+    if found := _NUMBERED.match(text):
+        return f"{found[1]}\\.{text[found.end() :]}"
+    return f"\\{text}" if _OPENING.match(text) else text
 
 
 def _table(rows: tuple[tuple[Spans, ...], ...]) -> str:

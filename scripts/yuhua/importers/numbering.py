@@ -17,6 +17,7 @@ _LETTERS = 26
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _PLACE = re.compile(r"%([1-9])")
+_CIRCLES = ("decimalEnclosedCircle", "decimalEnclosedCircleChinese", "ideographEnclosedCircle")
 # `1.` and `1、` are lists of Markdown; `（1）`, `1.1`, 一、 and ① keep the form they have.
 _LIST = re.compile(r"%\d[.．、)）]?")
 
@@ -71,8 +72,7 @@ class Counting:
             return Label(shown_at)
         self._count(given or "", abstract, at, level)
         text = _PLACE.sub(lambda found: self._shown(abstract, int(found[1]) - 1), level.text)
-        is_list = _LIST.fullmatch(level.text) and level.format in {"decimal", "decimalZero"}
-        number = self._counted[abstract, at] if is_list else 0
+        number = self._counted[abstract, at] if _is_list(level, shown_at) else 0
         return Label(shown_at, number, text) if text else None
 
     def _count(self, given: str, abstract: str, at: int, level: _Level) -> None:
@@ -114,6 +114,13 @@ def read_lists(root: Node | None, styles: Node | None) -> Lists:
     return Lists(
         {key: linked.get(one, one) for key, one in lists.items()}, levels, starts, by_style
     )
+
+
+def _is_list(level: _Level, at: int) -> bool:
+    """Say whether Markdown can count like this; inside another list the form of numbers gives way."""
+    if level.format in {"decimal", "decimalZero"}:
+        return bool(at or _LIST.fullmatch(level.text))
+    return at > 0 and level.format in _CIRCLES
 
 
 def _level(node: Node) -> _Level:
@@ -175,9 +182,7 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
          "taiwaneseCountingThousand", "koreanDigital2"),
         han,
     ),
-    **dict.fromkeys(
-        ("decimalEnclosedCircle", "decimalEnclosedCircleChinese", "ideographEnclosedCircle"), _circled
-    ),
+    **dict.fromkeys(_CIRCLES, _circled),
     "chineseLegalSimplified": lambda number: han(number).translate(_FORMAL),
     "ideographTraditional": _of(_STEMS),
     "ideographZodiac": _of(_BRANCHES),

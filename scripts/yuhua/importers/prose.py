@@ -18,7 +18,7 @@ _MARK = re.compile(rf"(?<=[{_HAN}》”’）】])([,;!?:])(?=[{_HAN}]|$|\s)")
 _ROUND = re.compile(rf"\(([^()]*[{_HAN}][^()]*)\)")
 _DOTS = re.compile(rf"。。+|(?<=[{_HAN}])\.\.\.+")
 # What would be taken for code of a web page or of Python-Markdown's attribute lists.
-_TAG = re.compile(r"<(/?[A-Za-z!][^<>]*)>")
+_TAG = re.compile(r"<(?=[A-Za-z/!])")
 _BRACES = re.compile(r"\{([:.#][^{}]*)\}")
 
 
@@ -32,7 +32,9 @@ def tidy(text: str) -> str:
     found = _BLANKS.sub("＿＿＿＿", found)
     found = _MARK.sub(lambda mark: _HALF[mark[1]], found)
     found = _DOTS.sub("……", _ROUND.sub(r"（\1）", found))
-    return _BRACES.sub(r"｛\1｝", _TAG.sub(r"＜\1＞", found))
+    if _TAG.search(found):
+        found = _TAG.sub("＜", found).replace(">", "＞")
+    return _BRACES.sub(r"｛\1｝", found)
 
 
 def closed_up(text: str) -> str:

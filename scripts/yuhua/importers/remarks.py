@@ -43,6 +43,7 @@ def _changes(text: str) -> tuple[str, str]:
 
 def _object(text: str) -> tuple[str, str]:
     called = _OBJECTS.get(text, "文件或对象")
+    called = f" {called}" if called[0].isascii() else called
     return f"嵌在里面的{called}没有带过来", "要紧的内容用文字或表格写出来"
 
 

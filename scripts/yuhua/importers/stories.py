@@ -28,7 +28,9 @@ MAX_CHARACTERS = 200_000
 DEEPEST_LIST = 4
 MAX_COLUMNS = 60
 ORDERED, BULLETS = "1", "2"
-_WRAPPERS = names("w:fldSimple w:dir w:bdo w:smartTag w:customXml w:ins w:moveTo")
+# What mammoth reads and what holds no text; anything else is unwrapped, so that no text is lost.
+_TEXT = {*names("w:p w:r w:tbl w:tr w:tc w:hyperlink")}
+_READ = _TEXT | {*names("w:body w:footnote w:endnote w:sdt w:sdtContent")}
 _GONE = names("w:del w:moveFrom w:rPrChange w:pPrChange w:tblPrChange w:tcPrChange w:trPrChange")
 _PROPERTIES = names("w:rPr w:trPr")
 LARGE = 36  # half-points: 小二, larger than the text of any letter (三号 is 32)
@@ -42,6 +44,9 @@ def prepare(root: Node, styles: Styles, counting: Counting, marks: Marks) -> Non
     """Rewrite a tree in place: what mammoth would lose is written plainly or marked."""
     _settle(root, marks)
     set_aside(root, marks)
+    for node in [one for one in root.iterdescendants() if one.tag not in _READ]:
+        if any(inner.tag in _TEXT for inner in node):
+            unwrap(node)
     for paragraph in list(root.iter(name("w:p"))):
         _paragraph(paragraph, styles, counting, marks)
     for span in root.iter(name("w:gridSpan")):
@@ -49,7 +54,7 @@ def prepare(root: Node, styles: Styles, counting: Counting, marks: Marks) -> Non
 
 
 def _settle(root: Node, marks: Marks) -> None:
-    """Decide between alternatives, leave out what is deleted or hidden, and unwrap the rest."""
+    """Decide between alternatives, leave out what is deleted."""
     for node in list(root.iter(name("mc:AlternateContent"))):
         chosen = child(node, "mc:Choice")
         chosen = child(node, "mc:Fallback") if chosen is None or not len(chosen) else chosen
@@ -59,9 +64,6 @@ def _settle(root: Node, marks: Marks) -> None:
     _changes(root, marks)
     for node in list(root.iter(name("w:sdt"))):
         _control(node, marks)
-    for node in list(root.iter(*_WRAPPERS)):
-        if node.getparent().tag not in _PROPERTIES:
-            unwrap(node)
     for node in root.iter(name("w:cr")):
         node.tag = name("w:br")
     for node in root.iter(name("w:br")):
