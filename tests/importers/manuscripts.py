@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from PIL import Image
@@ -158,6 +159,16 @@ def docx(
     return stream.getvalue()
 
 
+def changed(raw: bytes, parts: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
+    """Return a package with some of its parts rewritten, as no word processor would."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(stream, "w", 8) as new:
+        for name in old.namelist():
+            own = old.read(name)
+            new.writestr(name, parts[name](own) if name in parts else own)
+    return stream.getvalue()
+
+
 def photo(mode: str = "RGB", size: tuple[int, int] = (40, 30), form: str = "JPEG") -> bytes:
     """Return a small picture of one colour."""
     stream = io.BytesIO()
@@ -165,9 +176,9 @@ def photo(mode: str = "RGB", size: tuple[int, int] = (40, 30), form: str = "JPEG
     return stream.getvalue()
 
 
-def imported(*blocks: str, wish: Wish | None = None, **given: object) -> Manuscript:
+def imported(*blocks: str, wish: Wish | None = None, **given: Any) -> Manuscript:
     """Import a .docx of blocks called 稿件.docx."""
-    raw = docx(*blocks, **given)  # type: ignore[arg-type] -- passed on as they are
+    raw = docx(*blocks, **given)
     return manuscript("稿件.docx", raw, AROUND, wish or Wish(folder="稿件-图片"))
 
 

@@ -24,8 +24,8 @@ SIGNS = "家风课,。：“”（）《》 abc12*_`#>-+.!|[](){}<>&;:=~^\\/①�
 SIZES = settings(max_examples=400, derandomize=True, database=None, deadline=None)
 
 
-def paragraph(*spans: Span, **about: object) -> Block:
-    return Block("paragraph", spans, **about)  # type: ignore[arg-type] -- fields of it
+def paragraph(*spans: Span) -> Block:
+    return Block("paragraph", spans)
 
 
 def text_block(text: str) -> Block:

@@ -37,7 +37,8 @@ class Block:
     def plain(self) -> str:
         """The text a reader sees."""
         if self.rows:
-            return " ".join(plain_of(cell) for row in self.rows for cell in row).strip()
+            cells = (plain_of(cell) for row in self.rows for cell in row)
+            return " ".join(cell for cell in cells if cell)
         return plain_of(self.spans)
 
     @property

@@ -87,15 +87,14 @@ def _contacts(text: str, content: Content) -> Iterator[str]:
 def source_of(signature: str, around: Around) -> str:
     """Return the word of the vocabulary that a signature is, written out or in short.
 
-    `长沙市雨花区妇女联合会` and `雨花区妇联` are 区妇联 in Yuhua, `天心区妇联` is not.
+    `长沙市雨花区妇女联合会` and `雨花区妇联` are 区妇联 in Yuhua, `天心区妇联` is not. Of several that
+    signed, the first that is known.
     """
-    short = signature.replace("妇女联合会", "妇联")
-    for term in around.content.vocabulary.sources:
-        full = around.district.removesuffix(term.name[0]) + term.name
-        if short == term.name or (
-            around.district and short.endswith(term.name) and full.endswith(short)
-        ):
-            return term.name
+    for name in signature.replace("妇女联合会", "妇联").split("、"):
+        for term in around.content.vocabulary.sources:
+            full = around.district.removesuffix(term.name[0]) + term.name
+            if name == term.name or (len(name) > len(term.name) and full.endswith(name)):
+                return term.name
     return ""
 
 
@@ -124,6 +123,8 @@ def _doubts(
     choices = "、".join(term.name for term in around.content.vocabulary.sources)
     if not letter.signature:
         yield "source", f"没有找到落款，来源先写成“{UNFILLED}”", f"可以填：{choices}"
+    elif source and "、" in letter.signature:
+        yield "source", f"落款有几家，来源只写了“{source}”", "要紧就在正文里写明另外几家"
     elif not source:
         message = f"落款“{letter.signature}”不在来源里，先写成“{UNFILLED}”"
         yield "source", message, f"可以填：{choices}；别的来源先加进 docs/vocabulary.yml"

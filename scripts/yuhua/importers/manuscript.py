@@ -43,6 +43,7 @@ class Manuscript:
     pictures: tuple[tuple[str, bytes], ...]
     facts: tuple[str, ...]
     remarks: tuple[Remark, ...]
+    guessed: bool = False
 
     def said(self, file: str, target: str) -> str:
         """Return in Chinese what was made, what was recognised, and what to look at."""
@@ -54,6 +55,8 @@ class Manuscript:
             lines.append(f"上面 {len(self.remarks)} 处要看一看。")
         if UNFILLED in self.text:
             lines.append(f"文件里的“{UNFILLED}”填好以后，检查才会通过。")
+        if self.guessed:
+            lines.append("种类是看标题猜的；不对就删掉这份底稿，写上 --kind 再导入，例如 --kind 家风故事。")
         return "\n".join([*lines, f"接着运行：check {target}"])
 
     def in_short(self, file: str, target: str) -> str:
@@ -93,6 +96,7 @@ def manuscript(name: str, raw: bytes, around: Around, wish: Wish) -> Manuscript:
         tuple(album.pictures),
         found.facts,
         tuple(dict.fromkeys(remarks)),
+        guessed=wish.kind is None,
     )
 
 

@@ -38,25 +38,29 @@ def body(blocks: Iterable[Block]) -> Body:
     """Return the Markdown of blocks; entries of one list stand together, notes come last."""
     written: list[str] = []
     lines: list[int] = []
-    at, before = 1, None
+    in_list: Block | None = None
+    above: Block | None = None
     for block in _counted(blocks):
         text = _written(block)
-        together = before is not None and _together(before, block)
-        if written and text and not together:
+        is_loose = above is not None and above.sort == "more"
+        if written and text and (is_loose or not _together(in_list, block)):
             written.append("")
-            at += 1
-        lines.append(at)
+        lines.append(len(written) + (1 if text else 0) or 1)
         if text:
             written += text.split("\n")
-            at += text.count("\n") + 1
-            before = block
+            above = block
+            if block.sort not in {"entry", "more"}:
+                in_list = None
+            elif not block.level:
+                in_list = block
     return Body("\n".join([*written, ""]) if written else "", tuple(lines))
 
 
-def _together(above: Block, block: Block) -> bool:
-    """Say whether two entries are of one list: bullets and numbers side by side are of two."""
-    alike = bool(above.number) == bool(block.number) or block.level or above.level
-    return above.sort == block.sort == "entry" and bool(alike)
+def _together(in_list: Block | None, block: Block) -> bool:
+    """Say whether an entry goes on in a list: bullets and numbers side by side are two lists."""
+    if in_list is None or block.sort != "entry":
+        return False
+    return block.level > 0 or bool(in_list.number) == bool(block.number)
 
 
 def _counted(blocks: Iterable[Block]) -> Iterator[Block]:

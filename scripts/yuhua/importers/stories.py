@@ -54,7 +54,9 @@ def prepare(root: Node, styles: Styles, counting: Counting, marks: Marks) -> Non
 
 
 def _settle(root: Node, marks: Marks) -> None:
-    """Decide between alternatives, leave out what is deleted."""
+    """Decide between alternatives, leave out what is deleted, and the document's own bookmarks."""
+    for node in list(root.iter(name("w:bookmarkStart"))):
+        remove(node)
     for node in list(root.iter(name("mc:AlternateContent"))):
         chosen = child(node, "mc:Choice")
         chosen = child(node, "mc:Fallback") if chosen is None or not len(chosen) else chosen
@@ -68,8 +70,6 @@ def _settle(root: Node, marks: Marks) -> None:
         node.tag = name("w:br")
     for node in root.iter(name("w:br")):
         node.attrib.clear()
-    for node in list(root.iter(name("w:bookmarkStart"))):
-        remove(node)
 
 
 def _changes(root: Node, marks: Marks) -> None:
