@@ -5,13 +5,10 @@ from __future__ import annotations
 import io
 import textwrap
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
 from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Pt
 
 from importers.manuscripts import (
     AROUND,
@@ -269,7 +266,9 @@ def test_lists_that_word_numbers() -> None:
         listed(3, 0, "从五开始"),
         listed(4, 0, "壹字头"),
         numbering=numbered(
-            level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2") + level(2, "bullet", "\uf06c"),
+            level(0, "decimal", "%1.")
+            + level(1, "decimal", "%1.%2")
+            + level(2, "bullet", "\uf06c"),
             level(0, "japaneseCounting", "%1、") + level(1, "chineseCounting", "（%2）"),
             level(0, "decimal", "%1)", 5),
             level(0, "chineseLegalSimplified", "%1、") + level(1, "upperRoman", "%2"),
@@ -427,7 +426,7 @@ def test_what_a_page_cannot_hold_is_told_with_its_place() -> None:
         p("带伞", r("带饭", "<w:strike/>"), "。"),
         p('<w:altChunk r:id="x"/>'),
         p(GRAPHIC.format("<wps:wsp><wps:spPr/></wps:wsp>")),
-        p('<w:r><w:pict><v:line/></w:pict></w:r>', "线不用说。"),
+        p("<w:r><w:pict><v:line/></w:pict></w:r>", "线不用说。"),
         styles=style("1", "heading 1"),
         ways={"diagram": ("diagramData", "diagrams/data1.xml")},
         files={"word/diagrams/data1.xml": '<x xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:p><a:t>报名</a:t></a:p><a:p><a:t>签到</a:t></a:p></x>'.encode()},
@@ -570,7 +569,11 @@ def test_signature_and_day(lines: list[str], facts: str, published: str, source:
 
 
 def test_day_under_the_title_and_joint_signature() -> None:
-    under = imported(aside("家庭教育周小结", jc="center"), aside("（2026年11月20日）", jc="center"), p("都来了。"))
+    under = imported(
+        aside("家庭教育周小结", jc="center"),
+        aside("（2026年11月20日）", jc="center"),
+        p("都来了。"),
+    )
     joint = imported(aside("关于共读的通知", jc="center"), p("都来。"), aside("区妇联"), aside("雨花区教育局"), aside("2026年11月20日"))  # fmt: skip
 
     assert under.facts == ("标题“家庭教育周小结”", "日期“（2026年11月20日）”")
@@ -603,7 +606,7 @@ def test_title_may_be_missing_or_too_long() -> None:
 
 
 def test_text_boxes_of_old_word_and_boxes_in_boxes() -> None:
-    inner = f'<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{p("里层")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
+    inner = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{p('里层')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
     found = imported(
         TITLE,
         p(f'<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{p("外层", inner)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'),
@@ -654,20 +657,30 @@ def test_strict_documents_are_read_as_others() -> None:
 
 
 def test_wide_letters_invisible_signs_and_indents_go() -> None:
-    found = imported(TITLE, p("　　ＨＰＶ疫苗\u200b接种\u00a0２０２６年,请带身份证!"), p("\t时　间：上午９：３０"))
+    found = imported(
+        TITLE,
+        p("　　ＨＰＶ疫苗\u200b接种\u00a0２０２６年,请带身份证!"),
+        p("\t时　间：上午９：３０"),
+    )
 
     assert body(found) == "HPV疫苗接种 2026年，请带身份证！\n\n时间：上午9：30\n"
 
 
 def test_ten_thousand_paragraphs_are_read() -> None:
-    found = imported(TITLE, *(p(f"第{n}处要组织{n * n}。", r("加粗", "<w:b/>")) for n in range(10_000)))
+    found = imported(
+        TITLE, *(p(f"第{n}处要组织{n * n}。", r("加粗", "<w:b/>")) for n in range(10_000))
+    )
 
     assert body(found).count("\n\n") == 9_999
     assert told(found)[-1].startswith("全篇：正文有")
 
 
 def test_long_paragraphs_and_many_runs_take_no_time() -> None:
-    found = imported(TITLE, p("很长（" * 30_000), p(*(r(f"{n}", "<w:b/>" if n % 2 else "") for n in range(9_000))))
+    found = imported(
+        TITLE,
+        p("很长（" * 30_000),
+        p(*(r(f"{n}", "<w:b/>" if n % 2 else "") for n in range(9_000))),
+    )
 
     assert len(body(found).split("\n\n")) == 2
 

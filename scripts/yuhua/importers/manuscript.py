@@ -56,7 +56,9 @@ class Manuscript:
         if UNFILLED in self.text:
             lines.append(f"文件里的“{UNFILLED}”填好以后，检查才会通过。")
         if self.guessed:
-            lines.append("种类是看标题猜的；不对就删掉这份底稿，写上 --kind 再导入，例如 --kind 家风故事。")
+            lines.append(
+                "种类是看标题猜的；不对就删掉这份底稿，写上 --kind 再导入，例如 --kind 家风故事。"
+            )
         return "\n".join([*lines, f"接着运行：check {target}"])
 
     def in_short(self, file: str, target: str) -> str:

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -48,6 +49,7 @@ class Relation:
     external: bool
 
 
+@cache
 def name(short: str) -> str:
     """Return the full name of `w:p`."""
     space, _, local = short.partition(":")
@@ -112,7 +114,12 @@ def value(node: Node, path: str) -> str | None:
 
 def child(node: Node, path: str) -> Node | None:
     """Return the element that a path (`w:pPr/w:jc`) leads to, or None."""
-    return None if node is None else node.find("/".join(names(path.replace("/", " "))))
+    return None if node is None else node.find(_way(path))
+
+
+@cache
+def _way(path: str) -> str:
+    return "/".join(names(path.replace("/", " ")))
 
 
 def is_on(node: Node, path: str) -> bool | None:

@@ -24,7 +24,6 @@ from yuhua.importers.ooxml import (
 from yuhua.importers.styles import Style, Styles
 from yuhua.importers.symbols import symbol
 
-MAX_CHARACTERS = 200_000
 DEEPEST_LIST = 4
 MAX_COLUMNS = 60
 ORDERED, BULLETS = "1", "2"
@@ -44,7 +43,7 @@ def prepare(root: Node, styles: Styles, counting: Counting, marks: Marks) -> Non
     """Rewrite a tree in place: what mammoth would lose is written plainly or marked."""
     _settle(root, marks)
     set_aside(root, marks)
-    for node in [one for one in root.iterdescendants() if one.tag not in _READ]:
+    for node in reversed([one for one in root.iterdescendants() if one.tag not in _READ]):
         if any(inner.tag in _TEXT for inner in node):
             unwrap(node)
     for paragraph in list(root.iter(name("w:p"))):
