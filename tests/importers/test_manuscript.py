@@ -581,6 +581,41 @@ def test_day_under_the_title_and_joint_signature() -> None:
     assert told(joint) == ["第5行（source）：落款有几家，来源只写了“区妇联”"]
 
 
+def test_signature_before_the_annexes_and_none_among_places() -> None:
+    annex = imported(
+        aside("关于共读的通知", jc="center"),
+        p("都来。"),
+        p("区妇联"),
+        p("2026年11月20日"),
+        p("附件1"),
+        p("区图书馆"),
+        p("2026年12月5日"),
+        *(p(f"第{n}场，上午九点。") for n in range(6)),
+    )
+    places = imported(aside("共读安排", jc="center"), p("区图书馆"), p("2026年12月5日"), *(p(f"第{n}段。") for n in range(6)))  # fmt: skip
+
+    assert annex.facts[1:] == ("落款“区妇联”", "日期“2026年11月20日”")
+    assert body(annex).startswith("都来。\n\n## 附件1\n\n区图书馆\n\n2026年12月5日\n")
+    assert places.facts == ("标题“共读安排”",)
+
+
+def test_sentences_styled_as_headings_are_text() -> None:
+    long = (
+        "家长要做的第一件事，是放下手机，坐到孩子身边。先听，再问，不急着讲道理，也不急着下结论。"
+    )
+    found = imported(TITLE, styled("1", long), p("一段。"), styles=style("1", "heading 1"))
+
+    assert body(found) == f"{long}\n\n一段。\n"
+
+
+def test_numbers_that_somebody_is_to_call_are_contacts() -> None:
+    called = imported(TITLE, p("有危险先打110，想问问拨 1 2 3 3 8。"))
+    counted = imported(TITLE, p("一共110本书，123388元。"))
+
+    assert "contacts:  # 电话（contacts.yml 里的编号）\n  - tel-110\n  - tel-12338\n" in called.text
+    assert "contacts:  # 电话（contacts.yml 里的编号）\n  - ……\n" in counted.text
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [

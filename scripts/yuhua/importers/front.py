@@ -18,6 +18,8 @@ from yuhua.model.content import Content
 
 MOST_OF_TITLE = 40
 _LETTER = re.compile("通知|公告|方案|意见|办法|决定|通报|倡议|函$|计划|总结|规定|细则|公示|活动")
+_CALLED = r"(?:打|拨|电话|热线|报警)[^\d\n]{0,6}"
+_TELLING_DIGITS = 5
 _TELLING = (
     ("booklist", re.compile("书单|书目|推荐阅读")),
     ("course", re.compile("教案|课程|讲义|讲稿|第[一二三四五六七八九十0-9]+课|教学设计")),
@@ -77,10 +79,15 @@ def _basis(letter: Letter, kind: Kind) -> Mapping[str, str]:
 
 
 def _contacts(text: str, content: Content) -> Iterator[str]:
-    """Yield the ids of the telephone numbers that a text names, in the order of contacts.yml."""
+    """Yield the ids of the telephone numbers that a text names, in the order of contacts.yml.
+
+    110 may be anything; it is a number to call where somebody says so.
+    """
     digits = re.sub(r"(?<=\d)[-\s](?=\d)", "", text)
     for one in content.of(Contact).values():
-        if re.search(rf"(?<!\d){one.number.replace('-', '')}(?!\d)", digits):
+        number = one.number.replace("-", "")
+        called = _CALLED if len(number) < _TELLING_DIGITS else ""
+        if re.search(rf"{called}(?<!\d){number}(?!\d)", digits):
             yield one.id
 
 

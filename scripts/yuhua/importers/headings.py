@@ -29,6 +29,7 @@ _LOWEST = 6
 
 def structured(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks with headings and lists recognised, and heading levels from 2 without gaps."""
+    blocks = tuple(_unless_text(block) for block in blocks)
     ranks = [_rank(block) for block in blocks]
     stack: list[int] = []
     found: list[Block] = []
@@ -45,6 +46,12 @@ def structured(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         else:
             found.append(_entry(block))
     return tuple(found)
+
+
+def _unless_text(block: Block) -> Block:
+    """Return a paragraph where somebody gave whole sentences the style of a heading."""
+    is_text = len(block.plain) > LONGEST and ("。" in block.plain or "；" in block.plain)
+    return replace(block, sort="paragraph") if block.sort == "heading" and is_text else block
 
 
 def _rank(block: Block) -> int:

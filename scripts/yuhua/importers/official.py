@@ -192,24 +192,36 @@ def _endings(blocks: tuple[Block, ...], gone: dict[int, str]) -> None:
 def _signature(blocks: tuple[Block, ...], gone: dict[int, str]) -> tuple[str, str]:
     """Return who signed and when, as written; from the end, a name with a day behind it."""
     staying = [place for place, one in enumerate(blocks) if one.plain and place not in gone]
-    for back, place in enumerate(reversed(staying)):
-        text = blocks[place].plain
-        found = _SIGNED.fullmatch(text)
-        if found and day_of(found["day"]):
+    for at in reversed(range(len(staying))):
+        place = staying[at]
+        one_line = _SIGNED.fullmatch(blocks[place].plain)
+        if one_line and day_of(one_line["day"]):
             gone[place] = "落款"
-            return closed_up(found["body"]), found["day"]
-        if not day_of(text) or blocks[place].sort != "paragraph":
-            continue
-        names = _names(blocks, staying[: len(staying) - back - 1])
-        if names or back < _FOOT:
-            gone[place] = "日期"
-            gone.update(dict.fromkeys(names, "落款"))
-            return "、".join(closed_up(blocks[one].plain) for one in names), text
+            return closed_up(one_line["body"]), one_line["day"]
+        names = _names(blocks, staying[:at]) if _is_day(blocks[place]) else []
+        if names and _closes(blocks, staying, at):
+            gone |= {place: "日期"} | dict.fromkeys(names, "落款")
+            return "、".join(closed_up(blocks[one].plain) for one in names), blocks[place].plain
+    alone = next((place for place in reversed(staying[-_FOOT:]) if _is_day(blocks[place])), None)
+    if alone is not None:
+        gone[alone] = "日期"
+        return "", blocks[alone].plain
     names = _names(blocks, staying)[-1:]
     if names and blocks[names[0]].alignment in {"right", "end"}:
         gone[names[0]] = "落款"
         return closed_up(blocks[names[0]].plain), ""
     return "", ""
+
+
+def _is_day(block: Block) -> bool:
+    return block.sort == "paragraph" and day_of(block.plain) is not None
+
+
+def _closes(blocks: tuple[Block, ...], staying: list[int], at: int) -> bool:
+    """Say whether a signature may stand here: at the right, near the end, or before the annexes."""
+    following = blocks[staying[at + 1]].plain if at + 1 < len(staying) else "附件"
+    aside = blocks[staying[at]].alignment in {"right", "end"}
+    return aside or len(staying) - at <= _FOOT or following.startswith(("附件", "（联系"))
 
 
 def _names(blocks: tuple[Block, ...], before: list[int]) -> list[int]:
