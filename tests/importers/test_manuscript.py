@@ -400,6 +400,19 @@ def test_links_to_the_web_stay_and_others_are_told() -> None:
     ]
 
 
+def test_link_stays_whole_around_what_is_left_out() -> None:
+    inside = picture("one") + r("区图书", "<w:strike/>") + r("馆")
+    found = imported(
+        TITLE,
+        p("看", f'<w:hyperlink r:id="web">{inside}</w:hyperlink>', "。"),
+        ways={"web": ("hyperlink", "https://a.example/"), "one": ("image", "media/1.jpg")},
+        files={"word/media/1.jpg": photo()},
+    )
+
+    assert body(found) == "看[区图书馆](https://a.example/)。\n"
+    assert len(told(found)) == 3
+
+
 BOX = (
     '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp>'
     f"<wps:txbx><w:txbxContent>{p('框里的字')}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic>"

@@ -30,6 +30,7 @@ ORDERED, BULLETS = "1", "2"
 # What mammoth reads and what holds no text; anything else is unwrapped, so that no text is lost.
 _TEXT = {*names("w:p w:r w:tbl w:tr w:tc w:hyperlink")}
 _READ = _TEXT | {*names("w:body w:footnote w:endnote w:sdt w:sdtContent")}
+_LINKED = names("w:r w:hyperlink")
 _GONE = names("w:del w:moveFrom w:rPrChange w:pPrChange w:tblPrChange w:tcPrChange w:trPrChange")
 _PROPERTIES = names("w:rPr w:trPr")
 LARGE = 36  # half-points: 小二, larger than the text of any letter (三号 is 32)
@@ -48,6 +49,10 @@ def prepare(root: Node, styles: Styles, counting: Counting, marks: Marks) -> Non
             unwrap(node)
     for paragraph in list(root.iter(name("w:p"))):
         _paragraph(paragraph, styles, counting, marks)
+    for mark in list(root.iter(name("w:bookmarkStart"))):
+        around = [one for one in mark.iterancestors() if one.tag in _LINKED]
+        if around:
+            around[-1].addprevious(mark)  # HTML has no `a` inside another
     for span in root.iter(name("w:gridSpan")):
         span.set(name("w:val"), str(min(max(count(span.get(name("w:val"))), 1), MAX_COLUMNS)))
 
