@@ -339,8 +339,8 @@ def test_tables_and_their_merged_cells() -> None:
         """)
     assert told(found) == [
         NO_SOURCE,
-        "第49行（“上午 地点 周六 9:30 一”这里）：表格里有合并的格子，拆开了",
-        "第58行（“甲 乙；丙”这里）：表格里面还有表格，拆成了一行字",
+        "第49行（表格“上午 地点 周六 9:30 一”这里）：表格里有合并的格子，拆开了",
+        "第58行（表格“甲 乙；丙”这里）：表格里面还有表格，拆成了一行字",
     ]
 
 
@@ -552,9 +552,9 @@ def test_pictures_lie_beside_and_are_told_with_their_words() -> None:
         "第43行（“现场”下面，“大家在读书。”后面）：图片没有放进正文，存成了 稿件-图片/2.png\n  提示：请写一句话说明图里有什么",
         "第43行（“现场”下面，“大家在读书。”后面）：只存了网址的图片“远处”没有去取\n  提示：要用就在 Word 里插入图片本身",
         "第43行（“现场”下面，“大家在读书。”后面）：有一张图片没有取出来：文件里没有它\n  提示：在 Word 里对着图片点右键，选“另存为图片”",
-        "第45行（“现场”下面，“说明 甲 乙”这里）：图片没有放进正文，存成了 稿件-图片/3.png\n  提示：请写一句话说明图里有什么",
+        "第45行（“现场”下面，表格“说明 甲 乙”这里）：图片没有放进正文，存成了 稿件-图片/2.png\n  提示：请写一句话说明图里有什么",
     ]
-    assert [name for name, _ in found.pictures] == ["1.jpg", "2.png", "3.png"]
+    assert [name for name, _ in found.pictures] == ["1.jpg", "2.png"]
 
 
 @pytest.mark.parametrize(
@@ -742,3 +742,34 @@ def test_endless_text_is_refused_before_it_is_converted() -> None:
 def test_document_without_text_is_refused(blocks: tuple[str, ...]) -> None:
     with pytest.raises(ManuscriptError, match="没有找到文字"):
         imported(*blocks)
+
+
+def test_lines_are_those_of_the_draft() -> None:
+    found = imported(
+        TITLE,
+        table(("甲", "乙"), ("丙", "丁")),
+        p("第一段", r("删", "<w:strike/>")),
+        listed(1, 0, "第一项"),
+        listed(1, 1, "第二项", r("删", "<w:strike/>")),
+        p("第三段\u200b", "<w:r><w:br/></w:r>", "第四段", r("删", "<w:strike/>")),
+        numbering=numbered(level(0, "bullet", "●") + level(1, "bullet", "●")),
+    )
+
+    lines = found.text.split("\n")
+    assert [lines[one.line - 1] for one in found.remarks] == [
+        "source: ……  # 来源（词表里的来源）", "第一段删", "    - 第二项删", "第三段",
+    ]  # fmt: skip
+
+
+def test_little_that_would_become_much_stays_little() -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    found = imported(
+        TITLE,
+        p("甲", *([note] * 500)),
+        *(listed(1, 0, f"第{n}项") for n in range(500)),
+        footnotes=f'<w:footnote w:id="2">{p("注" * 500)}</w:footnote>',
+        numbering=numbered(level(0, "upperLetter", "很长" * 500 + "%1")),
+    )
+
+    assert body(found).count("[^1]") == 2
+    assert len(body(found)) < 30_000

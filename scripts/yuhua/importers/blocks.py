@@ -13,6 +13,7 @@ from yuhua.importers.spans import BREAK, Reading, Span, Spans, merged, plain_of,
 from yuhua.importers.word import Converted
 
 _ABOUT = re.compile(r"about-([a-z]*)-(\d+)-(\d+)")
+_SHORT = 60  # what is merged downwards is said again in every row where it is no text
 _NOTE = re.compile(r"(?:foot|end)note-")
 
 
@@ -145,9 +146,12 @@ def _table(node: Node, reading: Reading) -> Iterator[Block]:
             across, down = int(cell.get("colspan", 1)), int(cell.get("rowspan", 1))
             merged = merged or across > 1 or down > 1
             spans = _cell(cell, reading)
-            for below in range(down):
+            below = spans if len(plain_of(spans)) <= _SHORT else ()
+            for lower in range(down):
                 for beside in range(across):
-                    grid[place + below, column + beside] = () if beside else spans
+                    grid[place + lower, column + beside] = (
+                        () if beside else below if lower else spans
+                    )
     width = max((column for _, column in grid), default=0) + 1
     table = [
         tuple(grid.get((row, column), ()) for column in range(width)) for row in range(len(rows))

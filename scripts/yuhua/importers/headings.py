@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from yuhua.importers.blocks import Block
@@ -105,9 +104,3 @@ def _entry(block: Block) -> Block:
 def _without(spans: Spans, found: re.Match[str]) -> Spans:
     first, *rest = spans
     return (replace(first, text=first.text[found.end() :]), *rest)
-
-
-def nearest_heading(blocks: tuple[Block, ...], place: int) -> str:
-    """Return the words of the heading that a block stands under, or an empty string."""
-    above: Iterator[Block] = (one for one in reversed(blocks[: place + 1]) if one.sort == "heading")
-    return next((one.plain for one in above), "")

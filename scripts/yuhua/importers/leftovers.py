@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from yuhua.importers.ooxml import Node, child, name, names, new, remove, text_of
+from yuhua.importers.ooxml import Node, child, name, names, new, remove, replace_by, text_of
 
 Sort = Literal[
     "picture", "remote", "chart", "diagram", "shape", "box", "object", "formula", "file",
     "symbol", "struck", "script", "pinyin", "hidden", "blank", "contents", "merged", "nested",
     "link", "margin", "comments", "changes", "outside",
 ]  # fmt: skip
+# What Word hides of a picture, in parts of its sides: left, top, right, bottom.
+Crop = tuple[float, float, float, float]
 # A mark is the name of a bookmark, which survives every step to HTML.
 MARK = re.compile(r"left-(\d{1,6})")
 _WHOLE = 100_000  # parts of a picture's side in `a:srcRect`
@@ -30,15 +32,12 @@ _LINES = {"line", "straightConnector1"}
 
 @dataclass(frozen=True)
 class Leftover:
-    """Something left out or changed: which sort, what it says, and of a picture where it is.
-
-    `crop` is what Word hides of a picture, in parts of its sides: left, top, right, bottom.
-    """
+    """Something left out or changed: which sort, what it says, and of a picture where it is."""
 
     sort: Sort
     text: str = ""
     relation: str = ""
-    crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+    crop: Crop = (0, 0, 0, 0)
 
 
 class Marks:
@@ -67,12 +66,10 @@ def set_aside(root: Node, marks: Marks) -> None:
 
 
 def _replace(node: Node, found: list[Node]) -> None:
-    parent = node.getparent()
-    place = parent.index(node)
     kept = node.findall("/".join(names("w:rubyBase w:r"))) if node.tag == name("w:ruby") else []
-    if kept and parent.tag == name("w:r"):
+    if kept and node.getparent().tag == name("w:r"):
         kept = [part for run in kept for part in run if part.tag != name("w:rPr")]
-    parent[place : place + 1] = [*found, *kept]
+    replace_by(node, [*found, *kept])
 
 
 def _boxes(node: Node) -> list[Node]:
@@ -170,7 +167,7 @@ def _words(text: str | None) -> str:
     return "" if not text or not _HAN.search(text) or _FILE.search(text) else _short(text)
 
 
-def _crop(blip: Node) -> tuple[float, float, float, float]:
+def _crop(blip: Node) -> Crop:
     around = blip.getparent()
     found = None if around is None else child(around, "a:srcRect")
     if found is None:

@@ -11,7 +11,7 @@ from yuhua.derive.fields import skeleton
 from yuhua.importers.album import Album
 from yuhua.importers.blocks import Block, blocks_of
 from yuhua.importers.front import Around, front, kind_for
-from yuhua.importers.headings import nearest_heading, structured
+from yuhua.importers.headings import structured
 from yuhua.importers.markdown import body
 from yuhua.importers.official import read_letter
 from yuhua.importers.package import ManuscriptError, open_package
@@ -86,8 +86,7 @@ def manuscript(name: str, raw: bytes, around: Around, wish: Wish) -> Manuscript:
     album = Album(package, wish.folder)
     first = head.count("\n")
     remarks = [_of_field(head, *doubt) for doubt in found.doubts]
-    for line, (at, block) in zip(written.lines, enumerate(shown), strict=True):
-        place = _place(shown, at) if block.left else ""
+    for line, place, block in zip(written.lines, _places(shown), shown, strict=True):
         remarks += [Remark(first + line, place, *album.said(left)) for left in block.left]
     remarks += [Remark(0, "", *album.said(left)) for left in rest]
     remarks += _too_long(written.text)
@@ -107,14 +106,23 @@ def _of_field(head: str, field: str, said: str, hint: str) -> Remark:
     return Remark(line, f"（{field}）", said, hint)
 
 
-def _place(blocks: tuple[Block, ...], at: int) -> str:
-    """Return where a block stands, as an editor finds it in Word."""
-    heading = nearest_heading(blocks, at)
-    under = f"“{heading[:_SHOWN]}”下面" if heading and blocks[at].sort != "heading" else ""
-    own = blocks[at].plain
-    before = next((one.plain for one in reversed(blocks[:at]) if one.plain), "")
-    near = f"“{own[:_SHOWN]}”这里" if own else f"“{before[:_SHOWN]}”后面" if before else "开头"
-    return f"（{under}{'，' if under else ''}{near}）"
+def _places(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Yield where each block stands, as an editor finds it in Word."""
+    heading, before = "", ""
+    for block in blocks:
+        own = block.plain
+        if block.sort == "heading" and own:
+            heading = ""
+        near = f"{_quoted(before)}后面" if before else "开头"
+        if own:
+            near = f"{'表格' if block.rows else ''}{_quoted(own)}这里"
+        yield f"（{f'{_quoted(heading)}下面，' if heading else ''}{near}）"
+        before = own or before
+        heading = own if block.sort == "heading" and own else heading
+
+
+def _quoted(text: str) -> str:
+    return f"“{text[:_SHOWN].strip()}”"
 
 
 def _too_long(text: str) -> Iterator[Remark]:

@@ -16,6 +16,7 @@ _CIRCLED = 20  # ① to ⑳
 _LETTERS = 26
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_LONGEST = 20  # of what stands before a paragraph
 _PLACE = re.compile(r"%([1-9])")
 _CIRCLES = ("decimalEnclosedCircle", "decimalEnclosedCircleChinese", "ideographEnclosedCircle")
 # `1.` and `1、` are lists of Markdown; `（1）`, `1.1`, 一、 and ① keep the form they have.
@@ -127,7 +128,7 @@ def _level(node: Node) -> _Level:
     start = value(node, "w:start")
     return _Level(
         value(node, "w:numFmt") or "decimal",
-        (value(node, "w:lvlText") or "").strip(),
+        (value(node, "w:lvlText") or "").strip()[:_LONGEST],
         1 if start is None else count(start),
     )
 

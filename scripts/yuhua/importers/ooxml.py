@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -139,17 +139,22 @@ def text_of(node: Node, short: str = "w:t") -> str:
 
 
 def remove(node: Node) -> None:
-    """Take an element out; the text behind it goes too, which in OOXML is white space."""
+    """Take out an element; the text behind it goes too, which in OOXML is white space."""
     parent = node.getparent()
     if parent is not None:
         parent.remove(node)
 
 
+def replace_by(node: Node, others: Iterable[Node]) -> None:
+    """Put elements in the place of one; its position is never counted, which takes long in long texts."""
+    for one in others:
+        node.addprevious(one)
+    remove(node)
+
+
 def unwrap(node: Node) -> None:
     """Put the children of an element in its place."""
-    parent = node.getparent()
-    place = parent.index(node)
-    parent[place : place + 1] = list(node)
+    replace_by(node, list(node))
 
 
 def relations(package: Package, part: str) -> Mapping[str, Relation]:

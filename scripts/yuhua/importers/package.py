@@ -40,7 +40,7 @@ class ManuscriptError(Exception):
 class Package:
     """The parts of a document, each read when it is asked for; `sizes` names them all."""
 
-    raw: bytes = field(repr=False)
+    archive: zipfile.ZipFile = field(repr=False)
     sizes: Mapping[str, int]
 
     def part(self, name: str) -> bytes | None:
@@ -48,8 +48,7 @@ class Package:
         if name not in self.sizes:
             return None
         try:
-            with zipfile.ZipFile(io.BytesIO(self.raw)) as archive:
-                return archive.read(name)
+            return self.archive.read(name)
         except _BROKEN as error:
             raise ManuscriptError(_DAMAGED) from error
 
@@ -67,12 +66,12 @@ def open_package(name: str, raw: bytes) -> Package:
     if raw.count(_ENTRY) > MAX_PARTS:
         raise ManuscriptError(_TOO_LARGE)
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            entries = archive.infolist()
+        archive = zipfile.ZipFile(io.BytesIO(raw))
     except _BROKEN as error:
         raise ManuscriptError(_DAMAGED) from error
+    entries = archive.infolist()
     _weigh(entries)
-    package = Package(raw, {entry.filename: entry.file_size for entry in entries})
+    package = Package(archive, {entry.filename: entry.file_size for entry in entries})
     if "mimetype" in package.sizes:
         raise ManuscriptError(f"这是 .odt 文档，不是 .docx；{_SAVE}")
     if _has_macros(package):

@@ -21,10 +21,11 @@ class PictureError(Exception):
 
 @dataclass(frozen=True)
 class Picture:
-    """A clean picture: its bytes, and what its file name ends with."""
+    """A clean picture: its bytes, what its file name ends with, and how many points it has."""
 
     raw: bytes
     suffix: str
+    pixels: int
 
 
 def cleaned(raw: bytes, crop: tuple[float, float, float, float] = (0, 0, 0, 0)) -> Picture:
@@ -77,6 +78,6 @@ def _drawn(shown: Image.Image, given: str) -> Picture:
     stream = io.BytesIO()
     if given in _PHOTOGRAPHS and not is_clear:
         points.save(stream, "JPEG", quality=_QUALITY)
-        return Picture(stream.getvalue(), "jpg")
+        return Picture(stream.getvalue(), "jpg", points.width * points.height)
     points.save(stream, "PNG", optimize=True)
-    return Picture(stream.getvalue(), "png")
+    return Picture(stream.getvalue(), "png", points.width * points.height)

@@ -17,6 +17,7 @@ from yuhua.importers.ooxml import (
     names,
     new,
     remove,
+    replace_by,
     text_of,
     unwrap,
     value,
@@ -64,9 +65,7 @@ def _settle(root: Node, marks: Marks) -> None:
     for node in list(root.iter(name("mc:AlternateContent"))):
         chosen = child(node, "mc:Choice")
         chosen = child(node, "mc:Fallback") if chosen is None or not len(chosen) else chosen
-        parent = node.getparent()
-        place = parent.index(node)
-        parent[place : place + 1] = [] if chosen is None else list(chosen)
+        replace_by(node, [] if chosen is None else list(chosen))
     _changes(root, marks)
     for node in list(root.iter(name("w:sdt"))):
         _control(node, marks)

@@ -22,6 +22,7 @@ from yuhua.importers.ooxml import (
 from yuhua.importers.package import ManuscriptError, Package
 
 MAX_CHARACTERS = 200_000
+_MOST_OF_DIAGRAM = 200
 MAX_TAGS = 1_500_000
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -52,18 +53,28 @@ def read_tree(package: Package, part: str) -> Node | None:
     return root
 
 
-def resolved(package: Package, ways: Mapping[str, Relation], left: Leftover) -> Leftover:
-    """Say which part a leftover shows, or that it lies outside; read what a diagram says."""
-    way = ways.get(left.relation)
-    if not left.relation or way is None:
-        return replace(left, relation="")
-    if way.external:
-        return replace(left, sort="remote", relation="")
-    if left.sort == "diagram":
-        words = read_tree(package, way.target)
-        shown = [] if words is None else [text_of(one, "a:t") for one in words.iter(name("a:p"))]
-        return replace(left, text="、".join(one for one in shown if one.strip()), relation="")
-    return replace(left, relation=way.target)
+def resolved(
+    package: Package, ways: Mapping[str, Relation], found: list[Leftover]
+) -> Iterator[Leftover]:
+    """Yield leftovers with the part each shows, or that it lies outside; read what diagrams say."""
+    diagrams: dict[str, str] = {}
+    for left in found:
+        way = ways.get(left.relation)
+        if not left.relation or way is None:
+            yield replace(left, relation="")
+        elif way.external:
+            yield replace(left, sort="remote", relation="")
+        elif left.sort == "diagram":
+            if way.target not in diagrams:
+                diagrams[way.target] = _words(read_tree(package, way.target))
+            yield replace(left, text=diagrams[way.target], relation="")
+        else:
+            yield replace(left, relation=way.target)
+
+
+def _words(diagram: Node | None) -> str:
+    shown = [] if diagram is None else [text_of(one, "a:t") for one in diagram.iter(name("a:p"))]
+    return "、".join(one for one in shown if one.strip())[:_MOST_OF_DIAGRAM]
 
 
 def only_links(ways: Mapping[str, Relation]) -> bytes:
@@ -125,12 +136,16 @@ def note_ids(parts: list[Node | None]) -> set[str]:
 
 
 def let_go(root: Node, ways: Mapping[str, Relation], notes: set[str]) -> None:
-    """Take out references to notes and addresses that are not there."""
+    """Take out references to notes and addresses that are not there, and all but one to each note."""
+    here = set(notes)
     for node in list(root.iter(*names("w:footnoteReference w:endnoteReference"))):
         kind = node.tag.rpartition("}")[2].removesuffix("Reference")
-        if f"{kind}-{node.get(name('w:id'))}" not in notes:
+        key = f"{kind}-{node.get(name('w:id'))}"
+        if key in here:
+            here.remove(key)
+        else:
             remove(node)
     for node in list(root.iter(name("w:hyperlink"))):
-        key = node.get(name("r:id"))
-        if key is not None and (key not in ways or ways[key].type != "hyperlink"):
+        way = ways.get(node.get(name("r:id"), ""))
+        if node.get(name("r:id")) is not None and (way is None or way.type != "hyperlink"):
             unwrap(node)

@@ -105,7 +105,7 @@ def convert(package: Package) -> Converted:
         prepare(root, styles, Counting(lists), marks)
         if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
             raise ManuscriptError("稿件太长，没有打开；分成几篇，一篇一篇导入")
-        marks.found[begun:] = [resolved(package, ways, one) for one in marks.found[begun:]]
+        marks.found[begun:] = resolved(package, ways, marks.found[begun:])
         parts |= {f"{kind}.xml": written(root), f"_rels/{kind}.xml.rels": only_links(ways)}
     around(package, links, marks)
     return Converted(_sanitised(_by_mammoth(parts), marks), tuple(marks.found))
