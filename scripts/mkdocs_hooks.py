@@ -161,7 +161,9 @@ def on_page_context(context: Any, page: Any, config: Any, **_: Any) -> Any:
 def on_template_context(context: Any, **_: Any) -> Any:
     """Give 404.html and the like what they share with pages."""
     site = _state["plan"].site
-    context["view"] = Page("404.html", "没有找到这一页", "地址可能变了，试试搜索。", "404.html")
+    context["view"] = Page(
+        "404.html", "没有找到这一页", "地址可能变了，或者到期撤下了，试试搜索。", "404.html"
+    )
     context["as_of"] = site.as_of
     context["crisis"] = site.crisis
     return context

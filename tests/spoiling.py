@@ -148,7 +148,7 @@ SPOILS: tuple[Spoil, ...] = (
 
 def spoilt(chance: random.Random, texts: Sequence[str]) -> bytes:
     """Return one or two of the schedules in `texts` as a file with up to four faults."""
-    text: str | bytes = "\n".join(chance.sample(texts, chance.choice([1, 1, 2])))
+    text: str | bytes = "\n".join(chance.sample(texts, min(len(texts), chance.choice([1, 1, 2]))))
     for _ in range(chance.randint(1, 4)):
         if isinstance(text, str) and _VALUE.search(text):
             text = chance.choice(SPOILS)(chance, text)

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from yuhua.authoring import DraftError, draft, slug_of
+from conftest import MINIMAL
+from yuhua.authoring import DraftError, Question, draft, questions, slug_of
 from yuhua.derive.fields import rows
 from yuhua.kinds import kinds
 from yuhua.kinds.base import Kind
 from yuhua.read import nodes, source
+from yuhua.read.content import read
 
 TODAY = date(2026, 11, 25)
 KINDS = {kind.name: kind for kind in kinds()}
@@ -64,10 +66,9 @@ def test_draft_parses_and_mentions_every_required_field(tmp_path: Path, kind: Ki
     for row in rows(kind.record):
         assert f"{row.name}:" in path.read_text(encoding="utf-8"), row.name
         if row.required and row.inside:
-            part = found[row.name]
-            inner = part[0] if isinstance(part, list) else part
-            assert isinstance(inner, dict), row.name
-            assert set(inner) == {one.name for one in row.inside if one.required}
+            inside = (*place, row.name, 0) if row.many else (*place, row.name)
+            inner = {key[-1] for key in tree.keys if key[:-1] == inside}
+            assert inner == {one.name for one in row.inside if one.required}
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
@@ -130,3 +131,40 @@ def test_bad_id_writes_nothing(tmp_path: Path, slug: str) -> None:
 def test_title_without_pinyin_asks_for_an_id(tmp_path: Path) -> None:
     with pytest.raises(DraftError, match="--id"):
         draft(tmp_path, "course", "！？", None, TODAY)
+
+
+def test_answers_fill_the_draft_in(tmp_path: Path) -> None:
+    path, _ = draft(tmp_path, "story", "一封家书", None, TODAY, answers={"summary": "爷爷: 写的"})
+
+    assert fields(KINDS["story"], front(path).value)["summary"] == "爷爷: 写的"
+
+
+def test_answers_are_to_questions_that_there_are(tmp_path: Path) -> None:
+    with pytest.raises(DraftError, match="没有字段“sumary”。是不是“summary”？"):
+        draft(tmp_path, "story", "一封家书", None, TODAY, answers={"sumary": "爷爷写的"})
+
+    assert not (tmp_path / "docs").exists()
+
+
+def test_what_is_asked_is_what_one_line_can_say() -> None:
+    found = questions("schedule", read(MINIMAL))
+
+    assert [one.name for one in found] == ["summary", "programme", "place", "start"]
+    assert [one.choices for one in found][2] == (("shili-zhijia", "示例社区妇女儿童之家"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("1", "jia"), (" 2 ", "yi"), ("甲家", "jia"), ("yi", "yi"), ("", "")],
+)
+def test_an_answer_is_a_number_a_name_or_an_id(typed: str, value: str) -> None:
+    assert Question("place", "地点", "", (("jia", "甲家"), ("yi", "乙家"))).answer(typed) == value
+
+
+def test_an_answer_that_is_none_says_which_are() -> None:
+    with pytest.raises(DraftError, match="没有“甲甲家”。是不是“甲家”？"):
+        Question("place", "地点", "", (("jia", "甲家"),)).answer("甲甲家")
+
+
+def test_days_are_written_as_files_have_them() -> None:
+    assert Question("start", "开始", "").answer("2026年12月5日上午9点半") == "2026-12-05 09:30"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
@@ -131,7 +132,7 @@ def test_new_writes_a_draft_and_refuses_to_overwrite_it(
 
     assert run(arguments) == 0
     assert capsys.readouterr().out == (
-        "已经写好底稿：docs/courses/xin-de-yi-ke.md\n填好以后运行 check 检查。\n"
+        "已经写好底稿：docs/courses/xin-de-yi-ke.md\n每一行后面写着填什么；填好以后检查：check docs/courses/xin-de-yi-ke.md\n"
     )
     assert run(arguments) == 2
     assert "没有覆盖" in capsys.readouterr().err
@@ -176,3 +177,28 @@ def test_check_of_one_file_stays_light(project: Path) -> None:
     assert "yuhua" in loaded
     heavy = {"PIL", "feedgen", "mkdocs", "properdocs", "material", "lxml", "markdown", "nh3"}
     assert loaded & (heavy | {"jinja2", "pypinyin"}) == set()
+
+
+def test_new_asks_for_what_is_missing(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = "家风古事\n家风故事\n一封家书\n\n爷爷写来的信。\n区妇联\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+
+    assert run(["new", "--ask", "--root", str(project)]) == 0
+
+    shown = capsys.readouterr().out
+    assert "没有“家风古事”。是不是“家风故事”？" in shown
+    assert "直接回车就用 yi-feng-jia-shu" in shown
+    text = (project / "docs/families/yi-feng-jia-shu.md").read_text(encoding="utf-8")
+    assert text.startswith("---\ntitle: 一封家书  #")
+    assert "\nsummary: 爷爷写来的信。  #" in text
+    assert "\nsource: 区妇联  #" in text
+
+
+def test_new_asks_again_until_the_end_of_what_is_typed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+
+    assert run(["new", "--ask", "--root", str(project)]) == 1

@@ -21,7 +21,8 @@ LAYERS = (
     ("read",),
     ("derive",),
     ("search",),
-    ("check", "emit", "authoring", "founding"),
+    ("check", "emit", "authoring", "fixing", "founding"),
+    ("workspace",),
     ("importers",),
     ("render", "publish", "build", "keeping", "report", "compare", "timetable", "audit"),
     ("usage", "verbs"),
@@ -41,7 +42,7 @@ DOORS = {
         "emit/schema_org.py",
         "emit/schema_org_works.py",
     ),
-    "pydantic_core": ("model/fields.py", "read/records.py"),
+    "pydantic_core": ("model/fields.py", "read/records.py", "read/meant.py"),
     "feedgen": ("emit/feeds.py",),
     "nh3": ("emit/announcements.py", "importers/word.py"),
     "lxml": ("emit/feeds.py", "emit/announcements.py", "importers/ooxml.py"),
@@ -58,6 +59,7 @@ DOORS = {
     "pypinyin": ("authoring.py", "search/rewriting.py"),
     "openpyxl": ("importers/template.py", "importers/workbook.py"),
     "segno": ("emit/qr.py",),
+    "autocorrect_py": ("check/punctuation.py",),
     "click": ("cli.py", "usage.py", "verbs/"),
 }
 BANNED = {"util", "helper", "manager", "handler", "data", "info", "item", "process", "do", "my"}

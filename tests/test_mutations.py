@@ -25,7 +25,7 @@ from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Glimpse, Located
 from yuhua.model.keys import keys
-from yuhua.model.parts import Change, Extra, Registration, Report, Skip
+from yuhua.model.parts import Change, Extra, Registration, Report, Skip, Waiver
 from yuhua.problems import Problem, has_errors
 from yuhua.read.content import read, read_file
 from yuhua.read.templates import Templates, read_templates
@@ -39,9 +39,12 @@ WHOLE = """- id: zhouliu
   title: 周六课堂
   sample: true
   verify: todo
+  waivers:
+    - {code: sentence-long, words: 带上孩子, reason: 歌词, on: 2026-11-20}
   extends: biaozhun
   summary: 带上孩子一起来。
   published: 2026-11-01
+  publish_at: 2026-11-01
   updated: 2026-11-02
   programme: 雨花幸福大讲堂
   course: jiating-huiyi
@@ -226,6 +229,6 @@ def test_what_is_spoilt_was_good(name: str, tmp_path: Path) -> None:
 
 def test_what_is_spoilt_uses_every_field() -> None:
     written = set(re.findall(r"([a-z_]+): ?", WHOLE + PAST))
-    parts = (Skip, Extra, Change, Registration, Report)
+    parts = (Skip, Extra, Change, Registration, Report, Waiver)
 
     assert {key for part in (Schedule, *parts) for key in keys(part)} - written == set()

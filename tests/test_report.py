@@ -87,6 +87,7 @@ def test_json_says_everything_of_a_problem() -> None:
             "hint": "是不是“家风”？",
             "severity": "error",
             "field": "topics",
+            "fix": None,
         }
     ]
     assert json.loads(report.as_json([])) == []

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import yaml
 from playwright.sync_api import Browser, Page
@@ -224,20 +225,33 @@ def _spread(values: Iterable[float]) -> str:
 def answered(browser: Browser, real: Index, rows: list[Synonym]) -> Iterator[str]:
     """Yield, by class, how often the first and the first five answers to questions are right."""
     with tempfile.TemporaryDirectory(prefix="yuhua-search-") as folder:
-        _write(Path(folder), real, rows)
-        _shell(Path(folder))
-        with served(Path(folder)) as address:
-            page = browser.new_page()
-            page.goto(address)
-            page.evaluate(_ASK, "家")
-            for name in (TUNED, HELD_OUT):
-                yield f"{name}:"
-                yield from _answered(page, ROOT / "scripts/bench" / name)
+        write_all(Path(folder), real, rows)
+        for name in (TUNED, HELD_OUT):
+            file = ROOT / "scripts/bench" / name
+            asked = yaml.safe_load(file.read_text(encoding="utf-8"))
+            given = asked_here(browser, Path(folder), [str(one["query"]) for one in asked])
+            yield f"{name}:"
+            yield from _answered(asked, given)
 
 
-def _answered(page: Page, file: Path) -> Iterator[str]:
-    asked = yaml.safe_load(file.read_text(encoding="utf-8"))
-    given = page.evaluate(_PATHS, [str(one["query"]) for one in asked])
+def write_all(folder: Path, found: Index, rows: list[Synonym]) -> None:
+    """Write an index and a page with nothing but its dialog into a folder."""
+    _write(folder, found, rows)
+    _shell(folder)
+
+
+def asked_here(browser: Browser, folder: Path, queries: list[str]) -> list[list[str]]:
+    """Return the addresses that such a folder answers with, by query, best first."""
+    with served(folder) as address:
+        page = browser.new_page()
+        page.goto(address)
+        page.evaluate(_ASK, "家")
+        given: list[list[str]] = page.evaluate(_PATHS, queries)
+        page.close()
+    return given
+
+
+def _answered(asked: list[dict[str, Any]], given: list[list[str]]) -> Iterator[str]:
     places = [
         next((at for at, path in enumerate(paths, 1) if path in one["expect"]), 0)
         for one, paths in zip(asked, given, strict=True)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from yuhua.derive.fields import skeleton
+from yuhua.dates import rewritten
+from yuhua.derive.fields import rows, skeleton
 from yuhua.kinds import kinds
 from yuhua.kinds.base import Kind
+from yuhua.kinds.place import Place
+from yuhua.model.content import Content
 from yuhua.text import did_you_mean, is_slug
 
 
@@ -16,11 +21,73 @@ class DraftError(Exception):
     """The draft cannot be made; says why and what to type, in Chinese."""
 
 
-def draft(root: Path, kind: str, title: str, slug: str | None, today: date) -> tuple[Path, str]:
-    """Write the skeleton of a record and return its path and text. Never overwrites a file."""
+@dataclass(frozen=True)
+class Question:
+    """A field to ask an editor for; `choices` are what may be answered, with what each is called."""
+
+    name: str
+    label: str
+    hint: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def answer(self, typed: str) -> str:
+        """Return the value an answer stands for: a number stands for a choice. Raises DraftError."""
+        typed = typed.strip()
+        values = [value for value, _ in self.choices]
+        if typed.isdecimal() and 0 < int(typed) <= len(values):
+            return values[int(typed) - 1]
+        if values and typed and typed not in values:
+            named = {called: value for value, called in self.choices}
+            if typed not in named:
+                raise DraftError(f"没有“{typed}”。{did_you_mean(typed, [*values, *named])}")
+            return named[typed]
+        return rewritten(typed) or typed
+
+
+def questions(kind: str, content: Content) -> tuple[Question, ...]:
+    """Return what to ask for a new record: what it must have and one line can say."""
     found = kind_called(kind)
+    wanted = [
+        row
+        for row in rows(found.record)
+        if row.required and not (row.inside or row.many or row.name in {"id", "title", "published"})
+    ]
+    return tuple(
+        Question(row.name, row.label, row.note or row.form, _choices(row.name, content))
+        for row in wanted
+    )
+
+
+def _choices(name: str, content: Content) -> tuple[tuple[str, str], ...]:
+    """Return the words of the vocabulary, or the records, that a field can name."""
+    group = {"programme": "programmes", "source": "sources", "street": "streets"}.get(name)
+    if group:
+        return tuple((term.name, term.name) for term in dict(content.vocabulary)[group])
+    if name == "place":
+        return tuple((one.id, one.title) for one in content.of(Place).values())
+    return ()
+
+
+def draft(
+    root: Path,
+    kind: str,
+    title: str,
+    slug: str | None,
+    today: date,
+    *,
+    answers: Mapping[str, str] | None = None,
+) -> tuple[Path, str]:
+    """Write the skeleton of a record and return its path and text. Never overwrites a file.
+
+    `answers` fills fields in.
+    """
+    found = kind_called(kind)
+    known = {row.name: row for row in rows(found.record) if not row.inside}
+    for name in answers or {}:
+        if name not in known:
+            raise DraftError(f"{found.label}没有字段“{name}”。{did_you_mean(name, known)}")
     stem = slug_for(title, slug)
-    given = {"title": title, "published": today.isoformat(), "source": "区妇联"}
+    given = {"title": title, "published": today.isoformat(), "source": "区妇联", **(answers or {})}
     path = place_of(root / "docs", found, stem)
     if found.is_page:
         text = page_text(skeleton(found, given), "## 第一部分\n\n从这里写正文。\n")
@@ -55,7 +122,7 @@ def page_text(front: str, body: str) -> str:
 
 
 def kind_called(word: str) -> Kind:
-    """Return the kind of that name or Chinese label. Raises DraftError for another word."""
+    """Return the kind with an English or Chinese name. Raises DraftError."""
     for kind in kinds():
         if word in {kind.name, kind.label}:
             return kind

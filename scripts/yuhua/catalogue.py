@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Code:
-    """What a code means, in Chinese."""
+    """What a code means, in Chinese; what is `waivable` may stay where an editor says why (`waivers`)."""
 
     title: str
     why: str
     wrong: str
     right: str
+    waivable: bool = False
 
 
 CODES: dict[str, Code] = {
@@ -53,9 +54,9 @@ CODES: dict[str, Code] = {
     "format-invalid": Code("写法不对", "编号、网址、区划代码各有固定写法。", "id: 家风 1", "id: jiafeng-1"),
     "front-matter-missing": Code("开头缺少字段区", "标题、摘要都写在开头两行 --- 之间。", "title: 家庭会议", "---\ntitle: 家庭会议\n---"),
     "front-matter-open": Code("字段区没有结束", "第二行 --- 之后才是正文。", "---\ntitle: 家庭会议\n正文", "---\ntitle: 家庭会议\n---\n正文"),
-    "geo-far": Code("经纬度离其他地点太远", "抄错一位数字，人就被带到别的城市去了。", "latitude: 29.1355", "latitude: 28.1355"),
+    "geo-far": Code("经纬度离其他地点太远", "抄错一位数字，人就被带到别的城市去了。", "latitude: 29.1355", "latitude: 28.1355", waivable=True),
     "heading-first": Code("正文用了一级标题", "一级标题由 title 生成，一页只能有一个。", "# 家庭会议", "## 怎么开始"),
-    "heading-skipped": Code("标题跳级", "读屏软件靠级别听目录。", "## 准备\n#### 时间", "## 准备\n### 时间"),
+    "heading-skipped": Code("标题跳级", "读屏软件靠级别听目录。", "## 准备\n#### 时间", "## 准备\n### 时间", waivable=True),
     "holiday-unknown": Code("缺少这一年的放假安排", "没有它就不知道哪一场撞上节假日；没有公布就不能猜。", "schedules 里有2028年的场次，holidays 里没有 2028.yml", "照国务院办公厅的通知写 holidays/2028.yml；还没公布就写 announced: false"),
     "holiday-unsaid": Code("遇到节假日或调休，没有说怎么办", "放假或补班的日子，来的人会拿不准。", "start: 2026-10-01 09:30", "start: 2026-10-01 09:30\nholidays: 照常"),
     "html-refused": Code("不能写网页代码", "网页代码可能有害，也会坏了排版。", "<font color=red>重要</font>", "**重要**"),
@@ -66,7 +67,7 @@ CODES: dict[str, Code] = {
     "isbn-invalid": Code("ISBN 不对", "13位数字的最后一位是校验位。", "isbn: 9787532733414", "isbn: 9787532733415"),
     "key-duplicate": Code("同一个字段写了两遍", "不知道该信哪一个。", "title: 甲\ntitle: 乙", "title: 乙"),
     "key-unknown": Code("不认识的字段", "字段名要一字不差。", "titel: 家庭会议", "title: 家庭会议"),
-    "letter-wide": Code("用了全角字母或数字", "全角数字搜不到、也拨不了。", "拨打１２３３８", "拨打12338"),
+    "letter-wide": Code("用了全角字母或数字", "全角数字搜不到、也拨不了。", "拨打１２３３８", "拨打12338", waivable=True),
     "link-broken": Code("链接的页面不存在", "读者点开会是空的。", "[家风](../families/jiafen.md)", "[家风](../families/jiafeng.md)"),
     "link-scheme": Code("链接开头不对", "只有网址和站内页面是安全的。", "[点我](javascript:alert(1))", "[国家法律法规数据库](https://flk.npc.gov.cn/)"),
     "link-vague": Code("链接文字没说通向哪里", "听读屏的人只听到“点击这里”。", "[点击这里](huiyi.md)", "[家庭会议怎么开](huiyi.md)"),
@@ -78,10 +79,13 @@ CODES: dict[str, Code] = {
     "number-invalid": Code("数字不对", "只写半角整数，并在合理范围内。", "capacity: 四十人", "capacity: 40"),
     "number-unknown": Code("号码没有核实", "错的号码会耽误求助的人。", "电话 0731-8xxxxxxx", "先写进 docs/contacts.yml"),
     "observance-unknown": Code("看不懂是哪一天", "每年的日子要算得出来，才能标在月历上。", "when: 五月中旬", "when: 5月15日"),
-    "paragraph-twice": Code("两处写了同一段话", "读者会以为点错了；改的时候也容易漏一处。", "两篇里都有同一段提醒", "一篇写全，另一篇链接过去"),
+    "paragraph-twice": Code("两处写了同一段话", "读者会以为点错了；改的时候也容易漏一处。", "两篇里都有同一段提醒", "一篇写全，另一篇链接过去", waivable=True),
     "place-closed": Code("那天地点不开放", "门锁着，大家白跑一趟。", "start: 2026-12-07 09:30（周一，地点周一不开放）", "start: 2026-12-08 09:30"),
-    "punctuation-dots": Code("省略号写法不对", "省略号是两个“…”，占两个字。", "然后。。。", "然后……"),
-    "punctuation-half": Code("中文里用了半角标点", "中文句子用全角标点。", "先听,再说", "先听，再说"),
+    "punctuation-dash": Code("破折号写法不对", "破折号是连着的两个“—”，占两个字。", "他来了--带着孩子", "他来了——带着孩子", waivable=True),
+    "punctuation-dots": Code("省略号写法不对", "省略号是两个“…”，占两个字。", "然后。。。", "然后……", waivable=True),
+    "punctuation-half": Code("中文里用了半角标点", "中文句子用全角标点。", "先听,再说", "先听，再说", waivable=True),
+    "punctuation-pair": Code("引号或括号没有成对", "少了一半，读的人不知道话到哪里为止。", "他说：“好的。", "他说：“好的。”", waivable=True),
+    "punctuation-space": Code("标点旁边多了空格", "全角标点自己带着空，不用再空。", "先听 ，再说", "先听，再说", waivable=True),
     "quotation-work": Code("引文的出处不对", "读者会按出处去查。", "work: 《论语·子路》（那句在《颜渊》篇）", "work: 《论语·颜渊》"),
     "quotation-wrong": Code("引文和原文不一样", "古人的话一个字也不能改。", "text: 由俭入奢难", "text: 一粥一饭，当思来处不易；半丝半缕，恒念物力维艰。"),
     "quote-outdated": Code("引了过时有害的古语", "违背男女平等国策和反家庭暴力法的话不引用。", "（这里不举例）", "只引可取的句子"),
@@ -96,7 +100,7 @@ CODES: dict[str, Code] = {
     "review-missing": Code("没写审核状态", "人工智能写的内容要让读者知道有没有人审过。", "ai_generated: true", "ai_generated: true\nreview: pending"),
     "search-missed": Code("该搜到的没搜到", "搜不到的页面等于没有。", "search_queries: [孩子不肯写作业]（标题、标签里都没有这些字）", "tags: [写作业]"),
     "sensitive-title": Code("敏感页面缺少中性标题", "浏览器标签和历史里不能露出求助的痕迹。", "sensitive: true", "sensitive: true\nneutral_title: 生活服务"),
-    "sentence-long": Code("一句话太长", "念出声时一口气读不完，老人和孩子就听不懂了。", "一句一百字，中间全是逗号", "拆成三句"),
+    "sentence-long": Code("一句话太长", "念出声时一口气读不完，老人和孩子就听不懂了。", "一句一百字，中间全是逗号", "拆成三句", waivable=True),
     "session-duplicate": Code("同一天有两场", "变动按日期认场次，一天只能有一场。", "repeat: 每周六\nalso:\n  - start: 2026-12-12 14:00", "also:\n  - start: 2026-12-13 14:00"),
     "session-unknown": Code("没有这一场", "日期对不上，改的就不知道是哪一场。", "repeat: 每周六\nchanges:\n  - session: 2026-12-11", "changes:\n  - session: 2026-12-12"),
     "session-vanished": Code("公布过的场次不见了", "手机日历里的那一场要收到取消才会变。", "until 从2027-01-31改到2026-12-31", "until: 2027-01-31\nchanges:\n  - on: 2026-12-20\n    session: 2027-01-09\n    status: 取消\n    reason: 讲师有事"),
@@ -108,14 +112,17 @@ CODES: dict[str, Code] = {
     "text-empty": Code("不能空着", "写了字段名就要有内容。", 'title: ""', "title: 家庭会议"),
     "text-expected": Code("应为一段文字", "这一栏不能是列表。", "title: [家庭, 会议]", "title: 家庭会议"),
     "text-lines": Code("应写在一行里", "标题和摘要在列表、日历里只有一行的地方。", "title: |\n  家庭会议\n  怎么开", "title: 家庭会议怎么开"),
-    "text-short": Code("这一页写得太少", "点进来只看到两三句，等于白点。", "正文只有两句话", "写清楚是什么、怎么做、找谁"),
+    "text-short": Code("这一页写得太少", "点进来只看到两三句，等于白点。", "正文只有两句话", "写清楚是什么、怎么做、找谁", waivable=True),
     "text-too-long": Code("字数太多", "手机一屏放得下，大家才会读。", "summary: （八十个字）", "summary: （六十字以内）"),
     "text-unfilled": Code("底稿没有填完", "“……”是等着填的空，不是内容。", "steps:\n  - ……", "steps:\n  - 放下手机"),
+    "timing-refused": Code("栏目的首页不能定时", "它不在了，里面的页面就没有路进去。", "docs/campaigns/index.md 里写 expires: 2026-12-31", "删掉这一行；要撤下的是里面的某一篇，写在那一篇里"),
     "verify-missing": Code("用了没核实的说法，没有标明", "读者有权知道哪些话还没查到出处。", "小学生每天要睡10小时（没写 verify）", "verify: todo"),
+    "waiver-refused": Code("这种错误不能放行", "放行只用于拿不准的写法；会误事、会伤人的不能放行。", "waivers:\n  - code: date-invalid\n    reason: 就想这样写\n    on: 2026-11-26", "把那处错误改好，删掉这条放行"),
+    "waiver-unused": Code("放行没有用到", "错误改好了，放行就该删掉，不然会放过以后的错。", "waivers 里写着 sentence-long，这一页没有长句", "删掉这一条"),
     "weekday-wrong": Code("星期写错了", "日期和星期对不上，读者会白跑一趟。", "2026年12月5日（星期五）", "2026年12月5日（星期六）"),
     "word-unknown": Code("词表里没有这个词", "用同一套词，分类才找得到。", "topics: [家凤]", "topics: [家风]"),
-    "wording-absolute": Code("话说得太满", "“最好”“百分之百”这样的话没有人能保证。", "这是最好的办法", "这个办法很多家庭用得上"),
-    "wording-wrong": Code("说法不规范", "机构和人群的叫法有规定，叫错了会伤人、会误事。", "残废人", "残疾人"),
+    "wording-absolute": Code("话说得太满", "“最好”“百分之百”这样的话没有人能保证。", "这是最好的办法", "这个办法很多家庭用得上", waivable=True),
+    "wording-wrong": Code("说法不规范", "机构和人群的叫法有规定，叫错了会伤人、会误事。", "残废人", "残疾人", waivable=True),
     "yaml-alias": Code("用了引用符号", "& 和 * 在这里有特殊意思，不许用。", "title: *jia", 'title: "*jia"'),
     "yaml-bracket": Code("括号没有成对", "少了一半括号就读不下去。", "topics: [家风, 沟通", "topics: [家风, 沟通]"),
     "yaml-colon": Code("冒号写法不对", "字段名后面是半角冒号加一个空格。", "title：家庭会议", "title: 家庭会议"),

@@ -13,9 +13,10 @@ from yuhua.verbs.bring import import_
 from yuhua.verbs.build import build, serve
 from yuhua.verbs.check import check
 from yuhua.verbs.diff import diff
+from yuhua.verbs.fix import fix
 from yuhua.verbs.new_site import new_site
 from yuhua.verbs.options import BUG, CLEAN, PROBLEMS, USAGE
-from yuhua.verbs.write import new
+from yuhua.verbs.write import new, vscode
 
 
 @click.group(
@@ -26,7 +27,7 @@ def main() -> None:
     """雨花家庭教育网站：检查内容，生成网站。"""
 
 
-for _verb in (build, check, new, import_, diff, audit, new_site, serve):
+for _verb in (build, check, fix, new, import_, diff, audit, new_site, serve, vscode):
     main.add_command(_verb)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 # Years that laws, books and schedules can have; others are slips, and 9999 is the end of all counting.
 YEARS = range(1900, 2101)
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
+_NOON = 12
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})[ T]+(\d{1,2}):(\d{2})(?::00)?(?:\+08:00)?", re.ASCII)
 
@@ -35,6 +37,34 @@ def parse_moment(text: str) -> datetime | None:
         return datetime(day.year, day.month, day.day, int(found[2]), int(found[3]), tzinfo=SHANGHAI)
     except ValueError:
         return None
+
+
+_OTHER_DAY = re.compile(
+    r"(\d{4})\s*[-年./／－．]\s*(\d{1,2})\s*[-月./／－．]\s*(\d{1,2})\s*[日号]?"
+)
+_OTHER_CLOCK = re.compile(
+    r"(上午|早上|中午|下午|晚上|)\s*(\d{1,2})\s*(?:[:：](\d{2})|[点时](?:(\d{1,2})分?|(半)|整)?)"
+)
+
+
+def rewritten(text: str) -> str:
+    """Return `2026年12月5日下午2点半` as `2026-12-05 14:30`, a day without a time as `2026-12-05`, else nothing."""
+    text = unicodedata.normalize("NFKC", text.strip())
+    found = _OTHER_DAY.match(text)
+    day = parse_day("-".join(found.groups())) if found else None
+    if found is None or day is None:
+        return ""
+    rest = text[found.end() :].strip(" T")
+    hours = _OTHER_CLOCK.fullmatch(rest)
+    if not hours:
+        return "" if rest else day.isoformat()
+    half, hour, minutes, spoken, sharp = hours.groups()
+    late = half in {"下午", "晚上"} and int(hour) < _NOON
+    clock_time = (
+        f"{int(hour) + _NOON * late}:{'30' if sharp else (minutes or spoken or '0').zfill(2)}"
+    )
+    moment = parse_moment(f"{day.isoformat()} {clock_time}")
+    return f"{moment:%Y-%m-%d %H:%M}" if moment else ""
 
 
 def morning(day: date) -> datetime:

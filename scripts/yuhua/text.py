@@ -12,6 +12,8 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]"
 )
+# What stands in a draft where something has to be filled in; `check` finds what is left of it.
+UNFILLED = "……"
 MOST_OF_SLUG = 60
 MOST_CHOICES = 12
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

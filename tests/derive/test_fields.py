@@ -129,15 +129,16 @@ def test_skeleton_has_required_fields_first_and_others_as_comments() -> None:
 
     assert found == (
         "title: 张老师  # 标题（不超过40字）\n"
-        "role: 家庭教育指导师  # 身份（文字，不超过60字）\n"
+        "role: ……  # 身份（文字，不超过60字，例如 家庭教育指导师）\n"
         "consent:  # 本人同意\n"
-        "  record: ……  # 同意书档案编号\n"
-        "  scope:  # 同意的范围\n"
-        "    - name\n"
-        "  signed: ……  # 签署日期\n"
-        "  expires: ……  # 到期日期\n"
+        "  record: ……  # 同意书档案编号（文字，不超过60字）\n"
+        "  scope:  # 同意的范围（列表，每项：name 或 photo 或 story）\n"
+        "    - ……\n"
+        "  signed:  # 签署日期（日期，如 2026-11-25）\n"
+        "  expires:  # 到期日期（日期，如 2026-11-25）\n"
         "id: zhang  # 编号（小写字母、数字和短横线；不填就用文件名，发布后不要改）\n"
         "# sample:  # 示例（不是真实内容时写 true，页面会标“示例”）\n"
-        "# verify: todo  # 待核实（有未核实的说法时写 todo）\n"
+        "# verify:  # 待核实（有未核实的说法时写 todo）\n"
+        "# waivers:  # 放行\n"
         "# summary:  # 一句话介绍（文字，不超过60字）"
     )

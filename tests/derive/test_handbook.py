@@ -6,7 +6,7 @@ from conftest import ROOT
 from yuhua.catalogue import CODES
 from yuhua.cli import main
 from yuhua.derive.fields import Row, rows
-from yuhua.derive.handbook import pages
+from yuhua.derive.handbook import files, pages
 from yuhua.kinds import kinds
 from yuhua.model.site import Page
 from yuhua.model.terms import Vocabulary
@@ -50,7 +50,18 @@ def test_every_code_shows_the_wrong_form_and_the_right_one() -> None:
 
 
 def test_every_command_is_in_the_readme_or_the_handbook() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8") + (
-        ROOT / "docs/handbook/index.md"
-    ).read_text(encoding="utf-8")
+    written = [ROOT / "README.md", *sorted((ROOT / "docs/handbook").glob("*.md"))]
+    text = "".join(path.read_text(encoding="utf-8") for path in written)
     assert [verb for verb in main.commands if f"yuhua {verb}" not in text] == []
+
+
+def test_pages_written_by_hand_can_link_to_those_made_here() -> None:
+    assert set(files().values()) == set(handbook())
+
+
+def test_every_page_of_the_handbook_is_reached_from_its_first() -> None:
+    text = (ROOT / "docs/handbook/index.md").read_text(encoding="utf-8")
+    written = [path.name for path in (ROOT / "docs/handbook").glob("*.md")]
+    made = [file.removeprefix("docs/handbook/") for file in files()]
+
+    assert [name for name in [*written, *made] if f"]({name})" not in text] == ["index.md"]

@@ -14,6 +14,7 @@ from PIL import Image
 from samples import MINIMAL
 from yuhua.importers.front import Around
 from yuhua.importers.manuscript import Manuscript, Wish, manuscript
+from yuhua.read import nodes
 from yuhua.read.content import read
 
 AS_OF = date(2026, 11, 26)
@@ -187,6 +188,17 @@ def body(found: Manuscript) -> str:
     return found.text.partition("\n---\n\n")[2]
 
 
+def fields(found: Manuscript) -> nodes.Value:
+    """Return the fields of a draft as they are read back."""
+    return nodes.compose("", found.text.split("---\n")[1]).value
+
+
 def told(found: Manuscript) -> list[str]:
-    """Return the remarks in short, without hints."""
-    return [one.said().split("\n")[0] for one in found.remarks]
+    """Return the remarks in short, without hints: a field's under its name, others by line of the body."""
+    first = found.text.partition("\n---\n\n")[0].count("\n") + 3
+    return [
+        f"{one.line - first}{one.place}：{one.message}"
+        if one.line > first
+        else f"{one.place}：{one.message}"
+        for one in found.remarks
+    ]

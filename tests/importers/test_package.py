@@ -154,9 +154,9 @@ def test_nothing_outside_is_fetched_and_it_is_said(tmp_path: Path) -> None:
 
     assert found.pictures == ()
     assert told(found)[1:] == [
-        "第41行（“一段。”这里）：只存了网址的图片没有去取",
-        "第41行（“一段。”这里）：嵌在里面的 Word 文档没有带过来",
-        "全篇：文件还连着外面的“嵌入的对象、模板”，没有去取",
+        "1（“一段。”这里）：只存了网址的图片没有去取",
+        "1（“一段。”这里）：嵌在里面的 Word 文档没有带过来",
+        "：文件还连着外面的“嵌入的对象、模板”，没有去取",
     ]
 
 

@@ -16,6 +16,7 @@ _UPDATES = "栏目不更新"
 HOME_LASTS = timedelta(days=14)
 COLUMN_LASTS = timedelta(days=183)
 REVIEW_LASTS = timedelta(days=365)
+EXPIRING = timedelta(days=30)
 
 
 def home(state: State) -> Topic:
@@ -95,6 +96,25 @@ def reviews(state: State) -> Topic:
     return Topic("reviews", "一年没有复核的", "审核过的内容每年再看一遍。", findings)
 
 
+def timed(state: State) -> Topic:
+    """What comes out or goes by itself soon, and what went (feature W8)."""
+    findings = []
+    for one in state.content.records:
+        first: date | None = getattr(one.record, "publish_at", None)
+        last: date | None = getattr(one.record, "expires", None)
+        line = one.at("expires" if last else "publish_at").line
+        if first and first > state.day:
+            text = f"{one.record.title}：{show_day(first)}上网"
+        elif last and last < state.day:
+            text = f"{one.record.title}：{show_day(last)}已经到期撤下；还要用就改日期，不用了就删掉"
+        elif last and last - state.day < EXPIRING:
+            text = f"{one.record.title}：{show_day(last)}到期撤下"
+        else:
+            continue
+        findings.append(Finding(one.file, line, text))
+    return Topic("timed", "定时发布和到期撤下", "看一看日子还对不对。", tuple(findings))
+
+
 def _latest(page: Page) -> date:
     assert page.published  # noqa: S101 -- asked of entries only
     return page.updated or page.published
@@ -114,4 +134,4 @@ def _home(folder: str) -> str:
     return kind_named(COLLECTIONS[folder]).home.rstrip("/")
 
 
-TOPICS = (home, columns, blank, coming, words, reviews)
+TOPICS = (home, columns, blank, coming, words, reviews, timed)

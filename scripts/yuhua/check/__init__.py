@@ -10,6 +10,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from yuhua.check.waivers import unwaived
 from yuhua.model.content import Content
 from yuhua.problems import Problem
 
@@ -17,11 +18,11 @@ Check = Callable[[Content, datetime], Iterator[Problem]]
 
 
 def check(content: Content, as_of: datetime) -> tuple[Problem, ...]:
-    """Return every problem of the content, those of reading included, sorted by place."""
+    """Return every problem that nobody waived, those of reading included, sorted by place."""
     found = list(content.problems)
     for rule in checks():
         found += rule(content, as_of)
-    return tuple(sorted(set(found)))
+    return tuple(sorted(set(unwaived(content, found))))
 
 
 def checks() -> tuple[Check, ...]:

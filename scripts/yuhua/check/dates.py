@@ -28,6 +28,22 @@ def published(content: Content, as_of: datetime) -> Iterator[Problem]:
             yield one.problem(("updated",), "date-order", message, "更新日期应在发布日期当天或以后")
 
 
+def timed(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """What comes and goes by itself goes after it has come, and is no way into a section (feature W8)."""
+    for one in content.entries:
+        record = one.record
+        assert isinstance(record, Entry)  # noqa: S101 -- these are the entries
+        for field in ("publish_at", "expires"):
+            if getattr(record, field) and one.file.endswith("/index.md"):
+                message = "栏目的首页不能定时发布或到期撤下，别的页面都从这里进"
+                yield one.problem((field,), "timing-refused", message, "删掉这一行")
+        first = max(record.published, record.publish_at or record.published)
+        if record.expires and record.expires < first:
+            message = f"到期撤下 {record.expires} 早于发布 {first}"
+            hint = "到期的日子写在发布以后"
+            yield one.problem(("expires",), "date-order", message, hint)
+
+
 def campaigns(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """A campaign ends after it begins."""
     for one in content.records:
@@ -40,4 +56,4 @@ def campaigns(content: Content, _as_of: datetime) -> Iterator[Problem]:
             yield one.problem(("valid_until",), "date-order", message, hint)
 
 
-CHECKS = (published, campaigns)
+CHECKS = (published, timed, campaigns)

@@ -13,7 +13,7 @@ from yuhua.kinds.story import Story
 from yuhua.model.content import Content, Located
 from yuhua.model.entry import Entry
 from yuhua.model.parts import Consent
-from yuhua.problems import Mark, Problem
+from yuhua.problems import Problem
 from yuhua.read.texts import texts
 
 _NUMBERS = re.compile(
@@ -112,7 +112,7 @@ def _unknown_numbers(one: Located, known: set[str]) -> Iterator[Problem]:
                 and not _CALLED.search(text[max(0, found.start() - 12) : found.start()])
             ):
                 continue
-            place = Mark(mark.line, mark.column + found.start())
+            place = mark.along(found.start())
             shown = digits if len(digits) <= _SHORT else f"{digits[:3]}****{digits[-2:]}"
             hint = "先把号码核实后写进 docs/contacts.yml；私人手机号一律不写"
             yield Problem.at(

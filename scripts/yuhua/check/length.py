@@ -11,7 +11,7 @@ from yuhua.check.markup import lines_of
 from yuhua.kinds.page import Page, is_kept
 from yuhua.model.content import Content, Located, Path
 from yuhua.model.entry import Entry
-from yuhua.problems import Mark, Problem
+from yuhua.problems import UNSEEN, Mark, Problem
 from yuhua.read.texts import strings
 from yuhua.text import plain
 
@@ -31,9 +31,9 @@ def sentences(content: Content, _as_of: datetime) -> Iterator[Problem]:
             continue
         for mark, text in _prose(one):
             for found in _SENTENCE.finditer(text):
-                size = len(plain(found[0]))
+                size = len(plain(found[0].replace(UNSEEN, " ")))
                 if size > MOST_OF_SENTENCE:
-                    place = Mark(mark.line, mark.column + found.start())
+                    place = mark.along(found.start())
                     message = f"这一句有{size}字，一口气读不完"
                     hint = f"拆成几句，每句不超过{MOST_OF_SENTENCE}字"
                     problem = Problem.at(one.file, place, "sentence-long", message, hint)
@@ -47,7 +47,7 @@ def pages(content: Content, _as_of: datetime) -> Iterator[Problem]:
         if not isinstance(entry, Entry) or not entry.ai_generated or isinstance(entry, Page):
             continue  # a plain page may be a notice of two lines, or the way into a section
         fields = sum(len(text) for _, text in strings(one.record))
-        size = fields + sum(len(plain(line)) for _, line in lines_of(one))
+        size = fields + sum(len(plain(line.replace(UNSEEN, " "))) for _, line in lines_of(one))
         if size < LEAST_OF_PAGE:
             message = f"这一页只有{size}字，读者看完还是不知道怎么做"
             hint = f"写到{LEAST_OF_PAGE}字以上：说清楚是什么、怎么做、找谁；写不满就并进别的页"

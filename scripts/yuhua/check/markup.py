@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from yuhua.derive import handbook
 from yuhua.model.content import Content, Located
-from yuhua.problems import Mark, Problem
+from yuhua.problems import UNSEEN, Edit, Mark, Problem
 from yuhua.text import nearest
 
 MAX_BODY = 60_000
@@ -31,7 +32,7 @@ def lines_of(one: Located) -> Iterator[tuple[int, str]]:
         if _FENCE.match(line):
             fenced = not fenced
         elif not fenced:  # indented lines too: they are the inside of notes and lists
-            yield number, re.sub(r"`[^`]*`", lambda found: " " * len(found[0]), line)
+            yield number, re.sub(r"`[^`]*`", lambda found: UNSEEN * len(found[0]), line)
 
 
 def size(content: Content, _as_of: datetime) -> Iterator[Problem]:
@@ -71,6 +72,7 @@ def headings(content: Content, _as_of: datetime) -> Iterator[Problem]:
                     "heading-first",
                     "正文里不用一级标题 #，标题写在 title",
                     "改成 ##",
+                    fix=Edit(number, 1, "#", "##"),
                 )
             elif depth > level + 1:
                 hint = f"改成 {'#' * (level + 1)}"
@@ -80,6 +82,7 @@ def headings(content: Content, _as_of: datetime) -> Iterator[Problem]:
                     "heading-skipped",
                     f"标题从第{level}级跳到了第{depth}级",
                     hint,
+                    fix=Edit(number, 1, found[1], "#" * (level + 1)),
                 )
             level = max(depth, 2)
 
@@ -110,7 +113,7 @@ def html(content: Content, _as_of: datetime) -> Iterator[Problem]:
 def links(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """Links inside lead to a page, links outside are web addresses, and their words say where."""
     files = {one.file for one in content.entries} | {one.file for one in content.others}
-    files |= {f"docs/{name}" for name in content.broken}
+    files |= {f"docs/{name}" for name in content.broken} | set(handbook.files())
     for one in content.entries:
         for number, line in lines_of(one):
             for found in _WIDE_LINK.finditer(line):
@@ -121,6 +124,7 @@ def links(content: Content, _as_of: datetime) -> Iterator[Problem]:
                     "link-wide",
                     "链接的圆括号应为半角",
                     hint,
+                    fix=Edit(number, found.start() + 1, found[0], f"]({found[0][2:-1]})"),
                 )
             for found in _LINK.finditer(line):
                 mark = Mark(number, found.start(3) + 1)

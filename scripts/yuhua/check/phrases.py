@@ -9,7 +9,7 @@ from itertools import islice
 from yuhua.kinds.page import is_kept
 from yuhua.model.content import Content
 from yuhua.model.lists import Refused, Unverified, Wording
-from yuhua.problems import Mark, Problem
+from yuhua.problems import Problem
 from yuhua.read.texts import texts
 
 
@@ -21,7 +21,7 @@ def refused(content: Content, _as_of: datetime) -> Iterator[Problem]:
             for row in rows:
                 if row.part.text in text:
                     message = f"“{row.part.text}”不能引用：{row.part.why}"
-                    place = Mark(mark.line, mark.column + text.index(row.part.text))
+                    place = mark.along(text.index(row.part.text))
                     hint = "删掉这句，只引可取的部分；要说它不好，就转述大意"
                     yield Problem.at(one.file, place, "quote-outdated", message, hint)
 
@@ -37,7 +37,7 @@ def wording(content: Content, _as_of: datetime) -> Iterator[Problem]:
                 at = _found(text, row)
                 if at is None:
                     continue
-                place = Mark(mark.line, mark.column + at)
+                place = mark.along(at)
                 if row.right:
                     message = f"“{row.wrong}”的说法不规范：{row.why}"
                     hint = f"改成“{row.right}”"
@@ -66,7 +66,7 @@ def unverified(content: Content, _as_of: datetime) -> Iterator[Problem]:
             continue
         hits = ((mark, *hit) for mark, text in texts(one) if (hit := _claim(text, rows)))
         for mark, at, claim in islice(hits, 1):  # one is enough: the answer is the same for all
-            place = Mark(mark.line, mark.column + at)
+            place = mark.along(at)
             message = f"“{claim.text}”还没有核实：{claim.why}"
             hint = "在字段区加上一行 verify: todo；核实以后，从 unverified.yml 里删掉这一条"
             yield Problem.at(one.file, place, "verify-missing", message, hint)

@@ -102,7 +102,7 @@ def in_texts(content: Content, _as_of: datetime) -> Iterator[Problem]:
             for found in _QUOTED.finditer(text):
                 words = _han(found[1])
                 if len(words) >= LEAST and not lines.holds(words) and lines.nearest(words):
-                    place = Mark(mark.line, mark.column + found.start(1))
+                    place = mark.along(found.start(1))
                     yield _wrong(one.file, place, found[1], lines)
 
 

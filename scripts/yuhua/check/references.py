@@ -14,7 +14,7 @@ from yuhua.kinds.course import Course
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located, Path
 from yuhua.model.entry import Entry
-from yuhua.problems import START, Problem
+from yuhua.problems import START, Problem, Rename
 from yuhua.text import did_you_mean, is_slug, nearest
 
 _VIEW = re.compile(r"week|weekend|[0-9]{4}-[0-9]{2}")
@@ -64,7 +64,7 @@ def stems(content: Content, _as_of: datetime) -> Iterator[Problem]:
         if bad:
             hint = "改成小写拼音加短横线，例如 xin-jiafeng.md"
             message = f"文件名“{bad}”应只用小写字母、数字和短横线，最多60个"
-            yield Problem.at(one.file, START, "file-name", message, hint)
+            yield Problem.at(one.file, START, "file-name", message, hint, fix=Rename())
 
 
 def aliases(content: Content, _as_of: datetime) -> Iterator[Problem]:

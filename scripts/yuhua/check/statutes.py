@@ -56,7 +56,7 @@ def in_texts(content: Content, _as_of: datetime) -> Iterator[Problem]:
                 law = names[found[1]]
                 for number, shown in _articles(found[2]):
                     if number not in _compared(law):
-                        place = Mark(mark.line, mark.column + found.start(2))
+                        place = mark.along(found.start(2))
                         yield _article(one.file, place, law, shown)
 
 

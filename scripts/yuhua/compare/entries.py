@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from yuhua.compare.finding import UNFILLED, Addition, braces
+from yuhua.compare.finding import Addition, braces
 from yuhua.dates import show_hours, show_span
 from yuhua.derive.recurrence import ONE_DAY, first_span, parse
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.keys import attribute, keys
 from yuhua.model.parts import Change
 from yuhua.model.site import Occurrence
+from yuhua.text import UNFILLED
 
 # Steps that need no reason beyond themselves.
 _STEPS = {

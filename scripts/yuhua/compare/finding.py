@@ -11,7 +11,6 @@ from datetime import date, datetime
 from yuhua.model.content import Located
 from yuhua.problems import Problem
 
-UNFILLED = "……"
 # Letters, Chinese and the marks that mean nothing to YAML inside braces.
 _PLAIN = re.compile(
     r"[0-9A-Za-z\u3400-\u9fff…，。；：、（）“”—·][0-9A-Za-z\u3400-\u9fff…，。；：、（）“”—·/-]*"

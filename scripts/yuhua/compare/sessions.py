@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from yuhua.compare import entries
-from yuhua.compare.finding import UNFILLED, Addition, Finding
+from yuhua.compare.finding import Addition, Finding
 from yuhua.compare.pairing import Pairs
 from yuhua.dates import show_date
 from yuhua.derive.sessions import sessions
@@ -17,6 +17,7 @@ from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located, Path
 from yuhua.model.parts import Change
 from yuhua.model.site import Occurrence
+from yuhua.text import UNFILLED
 
 Coming = Mapping[str, tuple[Occurrence, ...]]
 MOST_NAMED = 4
@@ -26,7 +27,11 @@ _OF_ALL = ("status", "place", "start", "end", "repeat")
 
 def coming(content: Content, as_of: datetime) -> Coming:
     """Return the sessions that are published and not over, by schedule."""
-    public = {one.id for one in content.of(Schedule).values() if one.published <= as_of.date()}
+    public = {
+        one.id
+        for one in content.of(Schedule).values()
+        if max(one.published, one.publish_at or one.published) <= as_of.date()
+    }
     found: dict[str, tuple[Occurrence, ...]] = {}
     for one in sessions(content, as_of):
         if one.schedule in public and not one.over:

@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 from yuhua.kinds.base import Kind
 from yuhua.model.keys import keys
 from yuhua.model.terms import GROUPS, Term, Vocabulary
+from yuhua.text import UNFILLED
 
 
 @dataclass(frozen=True)
@@ -144,52 +145,51 @@ def _spell_out(node: object, vocabulary: Vocabulary) -> None:
             _spell_out(child, vocabulary)
 
 
+# Values by the name of a field; those of a field inside another under both names (`basis.number`).
 Given = Mapping[str, str | tuple[str, ...]]
 
 
-def skeleton(kind: Kind, given: Given, blank: str = "") -> str:
-    """Return the YAML an editor starts from: required fields ready to fill, the rest as comments.
-
-    `given` may hold fields inside others (`basis.number`). Where nothing is given, `blank` stands
-    instead of an example, so that nobody takes the example for what was meant.
-    """
+def skeleton(kind: Kind, given: Given) -> str:
+    """Return the YAML an editor starts from: required fields ready to fill, the rest as comments."""
     lines: list[str] = []
     for row in rows(kind.record):
-        lines += _skeleton_lines(row, given, blank)
+        lines += _skeleton_lines(row, given)
     return "\n".join(lines)
 
 
-def _skeleton_lines(row: Row, given: Given, blank: str) -> list[str]:
+def _skeleton_lines(row: Row, given: Given) -> list[str]:
     own = given.get(row.name, "")
     inner = {
-        name.partition(".")[2]: value
-        for name, value in given.items()
-        if name.startswith(f"{row.name}.")
+        key.partition(".")[2]: one for key, one in given.items() if key.startswith(f"{row.name}.")
     }
-    sign = "" if row.required or own or inner else "# "
-    note = f"  # {row.label}" + ("" if row.inside else f"（{row.note or row.form}）")
-    if row.inside and not sign:
-        return [f"{row.name}:{note}", *_part_lines(row, inner, blank)]
-    values = own if isinstance(own, tuple) else (own or _instead(row, blank, sign),)
-    if row.many and not sign:
-        return [f"{row.name}:{note}", *(f"  - {_scalar(one) or '……'}" for one in values)]
-    shown = _scalar(values[0])
-    return [f"{sign}{row.name}:{shown and f' {shown}'}{note}"]
+    is_open = row.required or bool(own or inner)
+    if row.inside and is_open:
+        lines = [f"{row.name}:  # {row.label}"]
+        children = [child for child in row.inside if child.required or child.name in inner]
+        for place, child in enumerate(children):
+            lead = "- " if row.many and place == 0 else "  "
+            value = str(inner.get(child.name, ""))
+            lines += _child_lines(child, "  " if row.many else "", lead, value)
+        return lines
+    values = own if isinstance(own, tuple) else (own,)
+    if row.many and is_open:
+        return [f"{row.name}:{_note(row)}", *(f"  - {_scalar(one) or UNFILLED}" for one in values)]
+    value = _scalar(values[0]) if own else _blank(row) if row.required else ""
+    return [f"{'' if is_open else '# '}{row.name}:{value and f' {value}'}{_note(row)}"]
 
 
-def _instead(row: Row, blank: str, sign: str = "") -> str:
-    """Return what stands where nothing is given; comments always show the example."""
-    return row.example if sign or not blank else blank
+def _blank(row: Row) -> str:
+    """Return what waits to be filled in; an example would look like somebody's answer."""
+    return UNFILLED if row.form.startswith("文字") else ""
 
 
-def _part_lines(row: Row, given: Given, blank: str) -> list[str]:
-    lines: list[str] = []
-    children = [child for child in row.inside if child.required or child.name in given]
-    for place, child in enumerate(children):
-        lead = "- " if row.many and place == 0 else "  "
-        value = str(given.get(child.name, "")) or _instead(child, blank)
-        lines += _child_lines(child, "  " if row.many else "", lead, value)
-    return lines
+def _note(row: Row) -> str:
+    """Return the comment behind a field: its name, what it holds, an example."""
+    if row.inside:
+        return f"  # {row.label}"
+    said = row.note or row.form
+    example = row.example and "如" not in row.form and row.example not in said
+    return f"  # {row.label}（{said}{f'，例如 {row.example}' if example else ''}）"
 
 
 # YAML 1.1 §5.3: what begins with an indicator, or holds one that ends a plain scalar.
@@ -202,8 +202,10 @@ def _scalar(text: str) -> str:
 
 
 def _child_lines(row: Row, indent: str, lead: str, value: str) -> list[str]:
-    shown = _scalar(value or "……")
     if row.many:
-        inner = "  " if lead == "- " else lead
-        return [f"{indent}{lead}{row.name}:  # {row.label}", f"{indent}{inner}  - {shown}"]
-    return [f"{indent}{lead}{row.name}: {shown}  # {row.label}"]
+        return [
+            f"{indent}{lead}{row.name}:{_note(row)}",
+            f"{indent}{'  ' if lead == '- ' else lead}  - {_scalar(value) or UNFILLED}",
+        ]
+    shown = _scalar(value) if value else _blank(row)
+    return [f"{indent}{lead}{row.name}:{shown and f' {shown}'}{_note(row)}"]

@@ -11,6 +11,8 @@ from yuhua.kinds.base import Kind
 from yuhua.model.site import Page
 from yuhua.model.terms import GROUPS, Vocabulary
 
+_WAIVER = "看过了，确实要这样写，就在字段区写明理由，检查不再说："
+_ROW = "waivers:\n  - code: {}\n    words: 那一行里的几个字\n    reason: 为什么要这样写\n    on: 2026-11-26"
 _CELL = str.maketrans({"|": "／", "\n": " "})
 
 
@@ -24,6 +26,12 @@ def pages(vocabulary: Vocabulary) -> list[Page]:
         )
     )
     return found
+
+
+def files() -> dict[str, str]:
+    """Return the addresses of these pages by the files that links of other pages name them with."""
+    names = ["codes", "words", *(f"kinds/{kind.name}" for kind in kinds())]
+    return {f"docs/handbook/{name}.md": f"handbook/{name}/" for name in names}
 
 
 def _page(name: str, title: str, summary: str, body: Iterable[str]) -> Page:
@@ -67,6 +75,8 @@ def _codes() -> Iterable[str]:
     for name, code in sorted(CODES.items()):
         yield from (f"## {name}", "", f"**{code.title}**", "", code.why, "")
         yield from ("错误：", "", *_block(code.wrong), "", "正确：", "", *_block(code.right), "")
+        if code.waivable:
+            yield from (_WAIVER, "", *_block(_ROW.format(name)), "")
 
 
 def _block(text: str) -> Iterable[str]:

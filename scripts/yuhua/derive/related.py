@@ -1,4 +1,4 @@
-"""Which pages to show beneath a page, and why: explained, stable and never empty."""
+"""Which pages to show beneath a page, and why: explained, stable and, for readers, never empty."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ class Kin:
         return cls(ordered, {word: tuple(found) for word, found in bearers.items()})
 
     def of(self, page: Page) -> tuple[Related, ...]:
-        """Return up to `MOST` other pages, best first; a sensitive page leads nowhere."""
-        if page.sensitive:
+        """Return up to `MOST` other pages, best first; none for sensitive pages and the handbook."""
+        if page.sensitive or page.path.startswith("handbook/"):
             return ()
         ranked = ((place, reason) for place, reason in self._ranked(page))
         others = ((self.pages[place], reason) for place, reason in ranked)

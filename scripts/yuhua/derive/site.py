@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from yuhua.derive import filters, finder, handbook, listings, mine_page, open_pages
 from yuhua.derive.channels import with_channels
@@ -17,8 +17,9 @@ from yuhua.derive.views import with_views
 from yuhua.kinds.booklist import BookList
 from yuhua.kinds.contact import Contact
 from yuhua.kinds.place import Place
+from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located
-from yuhua.model.entry import Entry
+from yuhua.model.entry import Entry, Record
 from yuhua.model.parts import Consent
 from yuhua.model.site import Gone, Link, Occurrence, Page, Site
 
@@ -48,28 +49,49 @@ def derive(content: Content, as_of: datetime) -> Site:
     )
     pages = tuple(filters.with_filters(page, pages, content.vocabulary) for page in pages)
     crisis = tuple(one for one in content.of(Contact).values() if one.crisis)
-    paths = {page.file: page.path for page in pages if page.file}
+    paths = handbook.files() | {page.file: page.path for page in pages if page.file}
     ordered = tuple(sorted(pages, key=lambda page: page.path))
     site = Site(as_of, ordered, occurrences, announced(pages), crisis, paths, gone=gone)
     return with_channels(with_views(site, content))
 
 
 def _public(content: Content, as_of: datetime) -> Content:
-    """Leave out whoever's consent is over, and addresses that are withheld.
+    """Leave out whoever's consent is over, what is not out yet or out no more, and withheld addresses.
 
     Here and not in the templates: so they are gone from every page, feed and index in one build.
     """
+    day = as_of.date()
     lasting = [
         one
         for one in content.records
-        if not (given := getattr(one.record, "consent", None)) or given.lasts(as_of.date())
+        if not (given := getattr(one.record, "consent", None)) or given.lasts(day)
     ]
-    return replace(content, records=tuple(_without_address(one) for one in lasting))
+    shown = [_dated(one) for one in lasting if is_out(one.record, day)]
+    return replace(content, records=tuple(_without_address(one) for one in shown))
+
+
+def is_out(record: Record, day: date) -> bool:
+    """Say whether a record is on the site on a day (feature W8); its last day counts."""
+    first: date | None = getattr(record, "publish_at", None)
+    last: date | None = getattr(record, "expires", None)
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def _dated(one: Located) -> Located:
+    """Let what comes out later be of that day, so that readers of feeds see it as new."""
+    first: date | None = getattr(one.record, "publish_at", None)
+    if not isinstance(one.record, Entry | Schedule) or not first or first <= one.record.published:
+        return one
+    return replace(one, record=one.record.model_copy(update={"published": first}))
 
 
 def _gone(content: Content, as_of: datetime) -> Iterator[Gone]:
-    """Yield what whoever is shown in it no longer agrees to."""
+    """Yield what has expired, and what whoever is shown in it no longer agrees to."""
     for one in content.entries:
+        expires: date | None = getattr(one.record, "expires", None)
+        if expires and expires < as_of.date():
+            yield Gone(one.kind, one.record.id, expires)
+            continue
         given: Consent | None = getattr(one.record, "consent", None)
         if given and not given.lasts(as_of.date()):
             assert isinstance(one.record, Entry)  # noqa: S101 -- these are the entries

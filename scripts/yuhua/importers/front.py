@@ -10,11 +10,11 @@ from datetime import date
 from yuhua.dates import show_day
 from yuhua.derive.fields import Given, rows
 from yuhua.importers.official import Letter
-from yuhua.importers.readers import UNFILLED
 from yuhua.kinds import kind_named
 from yuhua.kinds.base import Kind
 from yuhua.kinds.contact import Contact
 from yuhua.model.content import Content
+from yuhua.text import UNFILLED
 
 MOST_OF_TITLE = 40
 _LETTER = re.compile("通知|公告|方案|意见|办法|决定|通报|倡议|函$|计划|总结|规定|细则|公示|活动")

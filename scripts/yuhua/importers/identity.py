@@ -6,9 +6,8 @@ from yuhua.authoring import slug_of
 from yuhua.importers.cells import text
 from yuhua.importers.drafts import Draft
 from yuhua.importers.matching import Around
-from yuhua.importers.readers import UNFILLED
 from yuhua.importers.rows import Row, drafted
-from yuhua.text import MOST_OF_SLUG
+from yuhua.text import MOST_OF_SLUG, UNFILLED
 
 _UNNAMED = "richeng"
 

@@ -16,10 +16,10 @@ from yuhua.importers.markdown import body
 from yuhua.importers.official import read_letter
 from yuhua.importers.package import ManuscriptError, open_package
 from yuhua.importers.prose import closed_up, tidy
-from yuhua.importers.readers import UNFILLED
 from yuhua.importers.remarks import Remark
 from yuhua.importers.word import convert
 from yuhua.kinds.base import Kind
+from yuhua.text import UNFILLED
 
 _SHOWN = 15
 
@@ -82,7 +82,7 @@ def manuscript(name: str, raw: bytes, around: Around, wish: Wish) -> Manuscript:
     written = body(shown)
     stem = closed_up(tidy(name.rpartition(".")[0] or name))
     found = front(letter, stem, written.text, kind, around)
-    head = page_text(skeleton(kind, found.given, UNFILLED), "")
+    head = page_text(skeleton(kind, found.given), "")
     album = Album(package, wish.folder)
     first = head.count("\n")
     remarks = [_of_field(head, *doubt) for doubt in found.doubts]

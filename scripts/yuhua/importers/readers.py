@@ -16,9 +16,8 @@ from yuhua.importers.times import HOW
 from yuhua.kinds.schedule import OnHoliday, Status
 from yuhua.model.fields import FREE
 from yuhua.model.terms import GROUPS, Group
-from yuhua.text import did_you_mean
+from yuhua.text import UNFILLED, did_you_mean
 
-UNFILLED = "……"
 Yaml = str | int | bool | tuple[str, ...] | Mapping[str, str]
 _STATES = {
     "报名中": "报名 开放报名 正在报名 可报名 招募中",

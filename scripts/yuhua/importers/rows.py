@@ -12,11 +12,12 @@ from yuhua.importers.columns import WHEN, Header
 from yuhua.importers.drafts import Draft
 from yuhua.importers.matching import Around
 from yuhua.importers.moments import Reading, read_moment
-from yuhua.importers.readers import READERS, UNFILLED, Yaml
+from yuhua.importers.readers import READERS, Yaml
 from yuhua.importers.sheets import Cell, Sheet, letters
 from yuhua.importers.times import DAYS, ENDS, when
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.keys import keys
+from yuhua.text import UNFILLED
 
 # What a record cannot do without, where it is looked for, and what to say.
 REQUIRED = {

@@ -14,12 +14,12 @@ from yuhua.importers.drafts import Draft, yaml
 from yuhua.importers.files import sheets_of
 from yuhua.importers.identity import identify
 from yuhua.importers.matching import Around, around
-from yuhua.importers.readers import UNFILLED
 from yuhua.importers.rows import Doubt, Row, read_row
 from yuhua.importers.sheets import MAX_ROWS, Cell, Sheet, SheetError
 from yuhua.importers.verdicts import verdicts
 from yuhua.model.content import Content
 from yuhua.read import nodes, source
+from yuhua.text import UNFILLED
 
 # The second sheet of our own template: it explains and is never imported.
 GUIDE = "填写说明"

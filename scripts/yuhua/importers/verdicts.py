@@ -8,12 +8,12 @@ from yuhua.check.timetable import CHECKS
 from yuhua.dates import SHANGHAI
 from yuhua.importers.drafts import Draft
 from yuhua.importers.matching import Around
-from yuhua.importers.readers import UNFILLED
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located, Path
 from yuhua.problems import Mark, Problem
 from yuhua.read import nodes
 from yuhua.read.records import validate
+from yuhua.text import UNFILLED
 
 # What to do in the table about what `check` says of a record; its own hints speak of YAML.
 _HINTS = {

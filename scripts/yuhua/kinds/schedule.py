@@ -44,6 +44,9 @@ class Schedule(Record):
     ] = None
     summary: Annotated[Short, Field(title="一句话看懂")]
     published: Annotated[Day, Field(title="发布日期", examples=["2026-11-24"])]
+    publish_at: Annotated[
+        Day | None, Field(title="定时发布", description="到这一天才上网，订阅的人那天收到")
+    ] = None
     updated: Annotated[Day | None, Field(title="更新日期")] = None
     programme: Annotated[Programme, Field(title="栏目", examples=["雨花幸福大讲堂"])]
     course: Annotated[Slug | None, Field(title="课程", description="courses 里的编号")] = None

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from yuhua.model.entry import Entry, Record
 from yuhua.model.parts import Part
 from yuhua.model.terms import Vocabulary
-from yuhua.problems import START, Mark, Problem
+from yuhua.problems import START, Fix, Mark, Problem
 
 Path = tuple[str | int, ...]
 R = TypeVar("R", bound=Record)
@@ -29,9 +29,11 @@ class Placed:
                 return self.marks[path[:end]]
         return START
 
-    def problem(self, path: Path, code: str, message: str, hint: str) -> Problem:
+    def problem(
+        self, path: Path, code: str, message: str, hint: str, *, fix: Fix | None = None
+    ) -> Problem:
         """Return an error at one of its fields."""
-        return Problem.at(self.file, self.at(*path), code, message, hint)
+        return Problem.at(self.file, self.at(*path), code, message, hint, fix=fix)
 
 
 @dataclass(frozen=True)

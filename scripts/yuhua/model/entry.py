@@ -23,7 +23,7 @@ from yuhua.model.fields import (
     Title,
     Topic,
 )
-from yuhua.model.parts import Citation
+from yuhua.model.parts import Citation, Waiver
 from yuhua.model.terms import Group, Term
 
 
@@ -45,6 +45,10 @@ class Record(BaseModel):
     verify: Annotated[
         Literal["todo"] | None, Field(title="待核实", description="有未核实的说法时写 todo")
     ] = None
+    waivers: Annotated[
+        tuple[Waiver, ...],
+        Field(title="放行", description="检查说错了，确实要这样写", max_length=20),
+    ] = ()
 
 
 class Entry(Record):
@@ -57,6 +61,12 @@ class Entry(Record):
         Short, Field(title="一句话看懂", description="不超过60字，列表、订阅和搜索都用它")
     ]
     published: Annotated[Day, Field(title="发布日期", examples=["2026-11-24"])]
+    publish_at: Annotated[
+        Day | None, Field(title="定时发布", description="到这一天才上网，订阅的人那天收到")
+    ] = None
+    expires: Annotated[
+        Day | None, Field(title="到期撤下", description="最后一天还在，第二天从网站撤下")
+    ] = None
     updated: Annotated[Day | None, Field(title="更新日期", description="内容有实质变化才写")] = None
     update_note: Annotated[
         Line | None,

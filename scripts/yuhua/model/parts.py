@@ -34,6 +34,20 @@ class Part(BaseModel):
     )
 
 
+class Waiver(Part):
+    """A finding that stays, because somebody looked at it and says why."""
+
+    code: Annotated[Slug, Field(title="提示的代号", examples=["sentence-long"])]
+    words: Annotated[
+        Line | None,
+        Field(
+            title="那一行里的字", description="只放行有这几个字的地方；不写就是这一条内容里都放行"
+        ),
+    ] = None
+    reason: Annotated[Line, Field(title="为什么", examples=["这是歌词，照原样抄"])]
+    on: Annotated[Day, Field(title="哪天定的", examples=["2026-11-26"])]
+
+
 class Citation(Part):
     """A law, standard or book that a statement rests on (schema.org `citation`)."""
 

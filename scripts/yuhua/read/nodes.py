@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from yuhua.problems import START, Mark, Problem
-from yuhua.read.slips import explain, slip
+from yuhua.read.slips import Explanation, explain, slip, swallowed
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
@@ -108,13 +108,26 @@ class _Reader:
             Mark(mark.line + 1 + self.offset, mark.column + 1) if mark else Mark(1 + self.offset, 1)
         )
 
+    def _span(self, node: yaml.Node) -> Mark:
+        """Return the place of a node with where its first line ends."""
+        mark, start, end = self.mark(node.start_mark), node.start_mark, node.end_mark
+        if not isinstance(node, yaml.ScalarNode) or not start or not end:
+            return mark
+        last = end.column if end.line == start.line else start.column + self._rest(start.index)
+        return Mark(mark.line, mark.column, last + 1)
+
+    def _rest(self, index: int) -> int:
+        """Return how many characters there are up to the end of a line."""
+        end = self.text.find("\n", index)
+        return (end if end >= 0 else len(self.text)) - index
+
     def refuse(self, mark: Mark, code: str, message: str, hint: str) -> None:
         self.tree.problems.append(Problem.at(self.file, mark, code, message, hint))
 
     def walk(self, node: yaml.Node, path: Path, depth: int) -> Value:
         """Return the plain value of a node; what is refused reads as an empty string."""
         self.count += 1
-        mark = self.mark(node.start_mark)
+        mark = self._span(node)
         self.tree.marks[path] = mark
         if depth > MAX_DEPTH or self.count > MAX_NODES:
             self.refuse(
@@ -130,13 +143,8 @@ class _Reader:
                 "这里不能用 ! 开头的标记",
                 "去掉 ! 和后面的英文，只写内容；内容本身以 ! 开头就加引号",
             )
-        elif crooked := self._swallowed(node):
-            self.refuse(
-                crooked,
-                "yaml-indent",
-                "这一项的缩进和上面对不齐",
-                "列表每项都以“- ”开头，前面空格数一样",
-            )
+        elif swallowed := self._swallowed(node):
+            self._tell(swallowed)
         elif isinstance(node, yaml.MappingNode):
             return self._mapping(node, path, depth)
         elif isinstance(node, yaml.SequenceNode):
@@ -152,17 +160,14 @@ class _Reader:
         mark = node.start_mark
         return bool(mark) and self.text[mark.index : mark.index + 1] == "!"
 
-    def _swallowed(self, node: yaml.Node) -> Mark | None:
-        """Find a list's crooked `- ` that YAML took for more of the text above it."""
+    def _swallowed(self, node: yaml.Node) -> Explanation | None:
+        """Find in a plain text of several lines what was not meant to be a part of it."""
         if not isinstance(node, yaml.ScalarNode) or node.style:
             return None
         first = node.start_mark
-        for number, line in enumerate(
-            self.text[first.index : node.end_mark.index].split("\n")[1:], 1
-        ):
-            if found := re.match(r"\s+(?=- )", line):
-                return Mark(first.line + 1 + number + self.offset, found.end() + 1)
-        return None
+        lines = self.text[first.index : node.end_mark.index].split("\n")
+        found = swallowed([" " * first.column + lines[0], *lines[1:]]) if lines[1:] else None
+        return found and found.moved(first.line)
 
     def _mapping(self, node: yaml.MappingNode, path: Path, depth: int) -> Value:
         result: dict[str, Value] = {}
@@ -199,15 +204,15 @@ class _Reader:
             if mark
         ]
         begun, noticed = (places or [START])[0], (places or [START])[-1]
-        mark, code, message, hint = explain(
-            self.text, f"{error.context} {error.problem}", begun, noticed
-        )
-        self.refuse(Mark(mark.line + self.offset, mark.column), code, message, hint)
+        self._tell(explain(self.text, f"{error.context} {error.problem}", begun, noticed))
+
+    def _tell(self, found: Explanation) -> None:
+        mark, code, message, hint, fix = found.moved(self.offset)
+        self.tree.problems.append(Problem.at(self.file, mark, code, message, hint, fix=fix))
 
     def look_for_slip(self) -> None:
         """Say why what should be fields reads as one piece of text, if it can be seen."""
         found = slip(self.text.split("\n"))
         if found:
-            mark, code, message, hint = found
-            self.refuse(Mark(mark.line + self.offset, mark.column), code, message, hint)
+            self._tell(found)
             self.tree.value = ""

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from yuhua.model.keys import keys
 from yuhua.model.terms import Term
 from yuhua.problems import START, Mark, Problem
+from yuhua.read import meant
 from yuhua.read.messages import MESSAGES
 from yuhua.read.nodes import Path, Tree, Value
 from yuhua.text import nearest
@@ -85,8 +86,11 @@ def _problem(
     if error["type"] == "extra_forbidden":
         mark = tree.keys.get((*at, *loc), START)
         message = f"不认识字段“{loc[-1]}”"
+        fix = meant.key(mark, str(loc[-1]), keys(labels(model, loc)[1]))
         return Problem(
-            file, mark.line, mark.column, "key-unknown", message, _instead(model, loc), field=name
+            *(file, mark.line, mark.column, "key-unknown", message, _instead(model, loc)),
+            field=name,
+            fix=fix,
         )
     mark = _mark(tree, (*at, *loc))
     code, say = MESSAGES[error["type"]]
@@ -97,7 +101,8 @@ def _problem(
     )
     if error["type"] == "missing":
         hint = _sample(holder, str(loc[-1]), there=(*at, *loc) in tree.keys)
-    return Problem(file, mark.line, mark.column, code, message, hint, field=name)
+    fix = meant.fix(error, mark)
+    return Problem(file, mark.line, mark.column, code, message, hint, field=name, fix=fix)
 
 
 def _mark(tree: Tree, path: Path) -> Mark:

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import NamedTuple
 
-from yuhua.problems import Mark
+from yuhua.problems import Edit, Mark
 
-Explanation = tuple[Mark, str, str, str]
+
+class Explanation(NamedTuple):
+    """A slip: its place in the text, what is said of it and, where one can tell, what was meant."""
+
+    mark: Mark
+    code: str
+    message: str
+    hint: str
+    fix: Edit | None = None
+
+    def moved(self, lines: int) -> Explanation:
+        """Return the same so many lines further down."""
+        mark = Mark(self.mark.line + lines, self.mark.column)
+        return self._replace(mark=mark, fix=self.fix and replace(self.fix, line=mark.line))
 
 
 def explain(text: str, said: str, begun: Mark, noticed: Mark) -> Explanation:
-    """Return (place in `text`, code, message, hint) for what PyYAML `said`.
+    """Return the slip behind what PyYAML `said` of `text`.
 
     `begun` is where the part in question begins, `noticed` where PyYAML gave up.
     """
@@ -24,7 +39,36 @@ def slip(lines: list[str]) -> Explanation | None:
         for number, line in enumerate(lines, 1):
             if found := pattern.search(line):
                 mark = Mark(number, found.start(found.lastindex or 0) + 1)
-                return mark, code, message.format(*found.groups()), hint.format(*found.groups())
+                told = message.format(*found.groups()), hint.format(*found.groups())
+                return Explanation(mark, code, *told, _meant(mark, found))
+    return None
+
+
+def _meant(mark: Mark, found: re.Match[str]) -> Edit | None:
+    """Return what was meant by a sign that looks like the right one."""
+    old = found[found.lastindex or 0]
+    if old.startswith("\t") and not found[1].strip():
+        return Edit(mark.line, mark.column, old, "  " * len(old))
+    new = {"：": ":", ":": ":", "\t": "", "－": "-", "—": "-", "·": "-", "•": "-"}.get(old)
+    if new is None:
+        return None
+    spaced = found.string[found.end() :].startswith(" ")
+    return Edit(mark.line, mark.column, old, new if spaced else f"{new} ")
+
+
+def swallowed(lines: list[str]) -> Explanation | None:
+    """Return the slip that made YAML take further fields or a crooked list for more of the text above."""
+    for number, line in enumerate(lines, 1):
+        if number > 1 and (crooked := re.match(r"\s+(?=- )", line)):
+            mark = Mark(number, crooked.end() + 1)
+            return Explanation(
+                mark,
+                "yaml-indent",
+                "这一项的缩进和上面对不齐",
+                "列表每项都以“- ”开头，前面空格数一样",
+            )
+        if found := slip([line]) if _FULL_WIDTH_COLON.match(line) else None:
+            return found.moved(number - 1)
     return None
 
 
@@ -33,14 +77,15 @@ def _too_deep(lines: list[str], said: str, noticed: Mark) -> Explanation | None:
     key = _KEY.match(lines[noticed.line - 1][: noticed.column])
     if not key or _NOT_ALLOWED not in said:
         return None
-    return Mark(noticed.line, key.end(1) + 1), "yaml-indent", "这一行的缩进和上面对不齐", _ALIGN
+    mark = Mark(noticed.line, key.end(1) + 1)
+    return Explanation(mark, "yaml-indent", "这一行的缩进和上面对不齐", _ALIGN)
 
 
 def _complaint(said: str, begun: Mark, noticed: Mark) -> Explanation:
     for words, code, message, hint in _COMPLAINTS:
         if words in said:
-            return begun if words in _BEGUN else noticed, code, message, hint
-    return noticed, "yaml-invalid", "这一行附近的格式看不懂", _GENERAL
+            return Explanation(begun if words in _BEGUN else noticed, code, message, hint)
+    return Explanation(noticed, "yaml-invalid", "这一行附近的格式看不懂", _GENERAL)
 
 
 _FULL_WIDTH_COLON = re.compile(r"^(\s*(?:-\s+)?)([A-Za-z_]+)\s*(：)")
@@ -56,7 +101,7 @@ _ALIGN = "同一层的字段前面空格数要一样"
 _GENERAL = "每行写成“字段: 内容”，冒号用半角，后面空一格；同一层对齐；内容里有冒号就加引号"
 # Looked for only once PyYAML has given up, so that text which merely looks like them is left alone.
 _TYPING_SLIPS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
-    (re.compile(r"^( *)(\t)"), "yaml-tab", "这一行开头用了 Tab 键", "删掉 Tab，改用两个空格"),
+    (re.compile(r"^( *)(\t+)"), "yaml-tab", "这一行开头用了 Tab 键", "删掉 Tab，改用两个空格"),
     (_FULL_WIDTH_COLON, "yaml-colon", "“{1}”后面应为半角冒号加空格，现在是全角“：”", "写成“{1}: 内容”"),
     (_NO_SPACE, "yaml-colon", "“{1}:”后面应空一格", "写成“{1}: 内容”"),
     (re.compile(r"^\s*(?:-\s+)?([a-z_]+:|-) *(\t)"), "yaml-tab", "“{0}”后面用了 Tab 键", "删掉 Tab，改用一个空格"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from yuhua.problems import START, Mark, Problem
+from yuhua.problems import START, Edit, Mark, Problem, Recode
 from yuhua.text import FORBIDDEN, clean
 
 MAX_BYTES = 500_000
@@ -57,7 +57,8 @@ def _wrong_encoding(
         message = f"文件应为 UTF-8 编码，现在是 {label}"
     except UnicodeDecodeError:
         text, message = None, "文件应为 UTF-8 编码的文字，现在的内容读不出来"
-    return text, [Problem.at(file, START, "encoding-wrong", message, hint)]
+    fix = Recode(codec) if text is not None else None
+    return text, [Problem.at(file, START, "encoding-wrong", message, hint, fix=fix)]
 
 
 def _invisible(file: str, text: str) -> list[Problem]:
@@ -68,7 +69,8 @@ def _invisible(file: str, text: str) -> list[Problem]:
             mark = Mark(number, found.start() + 1)
             message = f"这里有一个看不见的字符（U+{ord(found[0]):04X}），多半是从网页或微信复制来的"
             hint = "把光标移到这里，删掉这一处再重新输入"
-            problems.append(Problem.at(file, mark, "character-invisible", message, hint))
+            fix = Edit(mark.line, mark.column, found[0], "")
+            problems.append(Problem.at(file, mark, "character-invisible", message, hint, fix=fix))
     return problems
 
 

@@ -44,7 +44,7 @@ def check(
     files: tuple[Path, ...], form: str, as_of: datetime | None, root: Path, *, show: bool
 ) -> None:
     """检查内容，说出每一处错误在哪、怎么改。可以只查几个文件。"""
-    wanted = frozenset(_inside(root, path) for path in files)
+    wanted = frozenset(inside(root, path) for path in files)
     content, problems = read_checked(root, as_of or now(), wanted)
     if show:
         from yuhua import timetable  # noqa: PLC0415 -- only for this option
@@ -60,7 +60,7 @@ def check(
     sys.exit(PROBLEMS if has_errors(shown) else CLEAN)
 
 
-def _inside(root: Path, path: Path) -> str:
+def inside(root: Path, path: Path) -> str:
     """Return a file's path inside the project; it may be given from where the editor stands."""
     for start in (Path.cwd(), root, root / "docs"):
         found = (start / path).absolute()

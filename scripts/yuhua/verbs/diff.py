@@ -68,8 +68,8 @@ def diff(
 
 def _mend(found: Comparison, new: Path, root: Path) -> bool:
     """Write the missing lines into the working tree; say whether there were any."""
-    from yuhua.compare.finding import UNFILLED  # noqa: PLC0415 -- slow import
     from yuhua.compare.mend import mend  # noqa: PLC0415 -- slow import
+    from yuhua.text import UNFILLED  # noqa: PLC0415 -- slow import
 
     files = sorted({one.record.file for one in found.findings if one.record})
     raws = {file: (new / file).read_bytes() for file in files}
