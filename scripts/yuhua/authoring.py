@@ -86,20 +86,26 @@ def draft(
     for name in answers or {}:
         if name not in known:
             raise DraftError(f"{found.label}没有字段“{name}”。{did_you_mean(name, known)}")
-    stem = slug or slug_of(title)
-    if not is_slug(stem):
-        raise DraftError(
-            f"编号“{stem}”不合规：只用小写字母、数字和短横线，最多60个，例如 --id jiating-huiyi"
-        )
+    stem = slug_for(title, slug)
     given = {"title": title, "published": today.isoformat(), "source": "区妇联", **(answers or {})}
-    path = _path(root / "docs", found, stem)
+    path = place_of(root / "docs", found, stem)
     if found.is_page:
-        text = f"---\n{skeleton(found, given)}\n---\n\n## 第一部分\n\n从这里写正文。\n"
-        _write_new(path, text)
+        text = page_text(skeleton(found, given), "## 第一部分\n\n从这里写正文。\n")
+        write_new(path, text)
     else:
         text = _list_entry(found, {**given, "id": stem})
         _append(path, text)
     return path, text
+
+
+def slug_for(title: str, slug: str | None) -> str:
+    """Return the id somebody chose, or the pinyin of a title. Raises DraftError where it is none."""
+    stem = slug or slug_of(title)
+    if is_slug(stem):
+        return stem
+    raise DraftError(
+        f"编号“{stem}”不合规：只用小写字母、数字和短横线，最多60个，例如 --id jiating-huiyi"
+    )
 
 
 def slug_of(title: str) -> str:
@@ -108,6 +114,11 @@ def slug_of(title: str) -> str:
 
     words = re.findall(r"[a-z0-9]+", " ".join(lazy_pinyin(title)).lower())
     return "-".join(words)[:60].strip("-")
+
+
+def page_text(front: str, body: str) -> str:
+    """Return the text of a page's file."""
+    return f"---\n{front}\n---\n\n{body}"
 
 
 def kind_called(word: str) -> Kind:
@@ -120,7 +131,8 @@ def kind_called(word: str) -> Kind:
     raise DraftError(f"没有“{word}”这种内容。{hint}\n全部种类：{choices}")
 
 
-def _path(docs: Path, kind: Kind, stem: str) -> Path:
+def place_of(docs: Path, kind: Kind, stem: str) -> Path:
+    """Return where a record of a kind with that id is kept."""
     if kind.is_page:
         return docs / f"{kind.home or 'about/'}{stem}.md"
     return docs / kind.home.replace("*", stem)
@@ -133,7 +145,8 @@ def _list_entry(kind: Kind, given: dict[str, str]) -> str:
     )
 
 
-def _write_new(path: Path, text: str) -> None:
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet. Raises DraftError where there is one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as stream:

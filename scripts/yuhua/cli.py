@@ -9,6 +9,7 @@ import click
 
 from yuhua.usage import said
 from yuhua.verbs.audit import audit
+from yuhua.verbs.bring import import_
 from yuhua.verbs.build import build, serve
 from yuhua.verbs.check import check
 from yuhua.verbs.diff import diff
@@ -17,7 +18,7 @@ from yuhua.verbs.github import github
 from yuhua.verbs.new_site import new_site
 from yuhua.verbs.options import BUG, CLEAN, PROBLEMS, USAGE
 from yuhua.verbs.submission import submission
-from yuhua.verbs.write import cms, import_, new, vscode
+from yuhua.verbs.write import cms, new, vscode
 
 
 @click.group(

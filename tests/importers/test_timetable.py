@@ -792,7 +792,7 @@ def test_template_is_written_once(project: Path, capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ([], "后面写课表文件"),
+        ([], "后面写课表或稿件"),
         (["没有.xlsx"], "没有.xlsx：没有这个文件"),
         (["坏.xlsx"], "坏.xlsx：这不是 Excel 表格"),
         (["…….csv"], "用 --out 写明存到哪里"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -144,29 +145,37 @@ def _spell_out(node: object, vocabulary: Vocabulary) -> None:
             _spell_out(child, vocabulary)
 
 
-def skeleton(kind: Kind, given: dict[str, str]) -> str:
+# Values by the name of a field; those of a field inside another under both names (`basis.number`).
+Given = Mapping[str, str | tuple[str, ...]]
+
+
+def skeleton(kind: Kind, given: Given) -> str:
     """Return the YAML an editor starts from: required fields ready to fill, the rest as comments."""
     lines: list[str] = []
     for row in rows(kind.record):
-        lines += _skeleton_lines(row, given.get(row.name, ""), "")
+        lines += _skeleton_lines(row, given)
     return "\n".join(lines)
 
 
-def _skeleton_lines(row: Row, given: str, indent: str) -> list[str]:
-    sign = "" if row.required or given else "# "
-    if row.inside and (row.required or given):
-        lines = [f"{indent}{row.name}:  # {row.label}"]
-        children = [child for child in row.inside if child.required]
+def _skeleton_lines(row: Row, given: Given) -> list[str]:
+    own = given.get(row.name, "")
+    inner = {
+        key.partition(".")[2]: one for key, one in given.items() if key.startswith(f"{row.name}.")
+    }
+    is_open = row.required or bool(own or inner)
+    if row.inside and is_open:
+        lines = [f"{row.name}:  # {row.label}"]
+        children = [child for child in row.inside if child.required or child.name in inner]
         for place, child in enumerate(children):
             lead = "- " if row.many and place == 0 else "  "
-            lines += _child_lines(
-                child, indent + "  " if row.many else indent, lead if row.many else "  "
-            )
+            value = str(inner.get(child.name, ""))
+            lines += _child_lines(child, "  " if row.many else "", lead, value)
         return lines
-    if row.many and sign == "":
-        return [f"{indent}{row.name}:{_note(row)}", f"{indent}  - {_scalar(given) or UNFILLED}"]
-    value = _scalar(given) if given else _blank(row) if row.required else ""
-    return [f"{indent}{sign}{row.name}:{value and f' {value}'}{_note(row)}"]
+    values = own if isinstance(own, tuple) else (own,)
+    if row.many and is_open:
+        return [f"{row.name}:{_note(row)}", *(f"  - {_scalar(one) or UNFILLED}" for one in values)]
+    value = _scalar(values[0]) if own else _blank(row) if row.required else ""
+    return [f"{'' if is_open else '# '}{row.name}:{value and f' {value}'}{_note(row)}"]
 
 
 def _blank(row: Row) -> str:
@@ -192,11 +201,11 @@ def _scalar(text: str) -> str:
     return json.dumps(text, ensure_ascii=False) if _NOT_PLAIN.match(text) else text
 
 
-def _child_lines(row: Row, indent: str, lead: str) -> list[str]:
+def _child_lines(row: Row, indent: str, lead: str, value: str) -> list[str]:
     if row.many:
         return [
             f"{indent}{lead}{row.name}:{_note(row)}",
-            f"{indent}{'  ' if lead == '- ' else lead}  - {UNFILLED}",
+            f"{indent}{'  ' if lead == '- ' else lead}  - {_scalar(value) or UNFILLED}",
         ]
-    blank = _blank(row)
-    return [f"{indent}{lead}{row.name}:{blank and f' {blank}'}{_note(row)}"]
+    shown = _scalar(value) if value else _blank(row)
+    return [f"{indent}{lead}{row.name}:{shown and f' {shown}'}{_note(row)}"]

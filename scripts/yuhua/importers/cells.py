@@ -12,8 +12,8 @@ from yuhua.private import compact, findings
 from yuhua.text import clean
 
 # Full-width letters, digits and spaces; full-width punctuation is right in Chinese and stays.
-_NARROW = {code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}  # fmt: skip
-_NARROW |= {0x3000: 0x20, 0xA0: 0x20}
+NARROW = {code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}  # fmt: skip
+NARROW |= {0x3000: 0x20, 0xA0: 0x20}
 _MOST_DIGITS = 40
 _BLANK = {"-", "—", "——", "/", "\\"}
 NOTHING = {"无", "没有", "暂无", "不限", *_BLANK}
@@ -47,7 +47,7 @@ def text(value: Value) -> str:
     if isinstance(value, int | float):
         return _number_text(value)
     found = clean(str("" if value is None else value).replace("\r\n", "\n").replace("\r", "\n"))
-    found = found.replace("_x000D_", "").replace("\t", " ").translate(_NARROW).strip()
+    found = found.replace("_x000D_", "").replace("\t", " ").translate(NARROW).strip()
     return "" if found in _BLANK else found
 
 

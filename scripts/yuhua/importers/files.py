@@ -7,23 +7,44 @@ from pathlib import Path
 from yuhua.importers.sheets import Sheet, SheetError
 
 MAX_BYTES = 10_000_000
-_TOO_LARGE = f"文件超过 {MAX_BYTES // 1_000_000} MB；删掉图片，或分成几个文件"
+MAX_MANUSCRIPT_BYTES = 60_000_000  # photographs are large
+# What people write in besides; all of them are refused with what to do.
+OTHER_MANUSCRIPTS = {".doc", ".docm", ".dot", ".dotm", ".dotx", ".odt", ".pdf", ".rtf", ".wps", ".wpt"}  # fmt: skip
 
 
-def load(path: Path) -> bytes:
+def load(path: Path, most: int = MAX_BYTES) -> bytes:
     """Return the bytes of a file that is not too large. Raises SheetError."""
     try:
-        if path.is_file() and path.stat().st_size <= MAX_BYTES:
+        if path.is_file() and path.stat().st_size <= most:
             return path.read_bytes()
     except OSError as error:
-        raise SheetError("打不开；如果正开着 Excel，先关掉") from error
-    raise SheetError(_TOO_LARGE if path.is_file() else "没有这个文件")
+        raise SheetError("打不开；要是在 Word、Excel 或 WPS 里开着，先关掉") from error
+    raise SheetError(_too_large(most) if path.is_file() else "没有这个文件")
+
+
+def _too_large(most: int) -> str:
+    return f"文件超过 {most // 1_000_000} MB；删掉图片，或分成几个文件"
+
+
+def manuscripts_in(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return the .docx files of a folder by name, and those that have to be saved as .docx first.
+
+    `~$` begins the name of what Word keeps beside a file that is open.
+    """
+    files = sorted(one for one in folder.iterdir() if one.is_file() and one.name[:2] != "~$")
+    found = tuple(one for one in files if one.suffix.lower() == ".docx")
+    return found, tuple(one for one in files if one.suffix.lower() in OTHER_MANUSCRIPTS)
+
+
+def is_manuscript(path: Path) -> bool:
+    """Say whether a file or folder is to be read as a manuscript rather than a timetable."""
+    return path.is_dir() or path.suffix.lower() in {".docx", *OTHER_MANUSCRIPTS}
 
 
 def sheets_of(name: str, raw: bytes) -> tuple[Sheet, ...]:
     """Return the sheets of a file, whose kind is seen from its bytes. Raises SheetError."""
     if len(raw) > MAX_BYTES:
-        raise SheetError(_TOO_LARGE)
+        raise SheetError(_too_large(MAX_BYTES))
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         locked = "EncryptedPackage".encode("utf-16-le") in raw
         raise SheetError(
