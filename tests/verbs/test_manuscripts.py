@@ -26,12 +26,14 @@ LETTER = docx(
     aside("2026年11月20日"),
 )
 PAGE = "docs/campaigns/guan-yu-ju-ban-jia-ting-jiao-yu-zhou-de-tong-zhi.md"
+WAYS = {"one": ("image", "media/1.jpg")}
+FILES = {"word/media/1.jpg": photo()}
 WITH_PICTURE = docx(
     aside("活动照片", jc="center"),
     p("大家在读书。", picture("one", "三个孩子围坐读书")),
     aside("区妇联"),
-    ways={"one": ("image", "media/1.jpg")},
-    files={"word/media/1.jpg": photo()},
+    ways=WAYS,
+    files=FILES,
 )
 
 
@@ -175,6 +177,27 @@ def test_import_says_in_chinese_what_is_wrong(
     assert out == ""
     assert expected in err
     assert not list((project / "docs").rglob("hao.md"))
+
+
+def test_nothing_private_is_printed(
+    project: Path, desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    number = "138" + "0013" + "8000"
+    struck = f"<w:r><w:rPr><w:strike/></w:rPr><w:t>{number}</w:t></w:r>"
+    raw = docx(
+        p("照片"),
+        p("大家有事的时候就打", struck, picture("one", f"电话{number}")),
+        ways=WAYS,
+        files=FILES,
+    )
+    (desk / f"{number}.docx").write_bytes(raw)
+
+    assert bring(project, str(desk)) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("138******00.docx：写进了 docs/campaigns/zhao-pian.md")
+    assert "原来写着“电话138******00”" in out
+    assert "“138******00”有删除线" in out
+    assert not re.search(r"\d{4}", out)
 
 
 def test_manuscript_inside_docs_is_refused(

@@ -16,7 +16,7 @@ from yuhua.importers.markdown import body
 from yuhua.importers.official import read_letter
 from yuhua.importers.package import ManuscriptError, open_package
 from yuhua.importers.prose import closed_up, tidy
-from yuhua.importers.remarks import Remark
+from yuhua.importers.remarks import Remark, shortened
 from yuhua.importers.word import convert
 from yuhua.kinds.base import Kind
 from yuhua.text import UNFILLED
@@ -107,22 +107,26 @@ def _of_field(head: str, field: str, said: str, hint: str) -> Remark:
 
 
 def _places(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Yield where each block stands, as an editor finds it in Word."""
+    """Yield where each block stands, as an editor finds it in Word; nothing where nobody asks."""
     heading, before = "", ""
     for block in blocks:
         own = block.plain
         if block.sort == "heading" and own:
             heading = ""
-        near = f"{_quoted(before)}后面" if before else "开头"
-        if own:
-            near = f"{'表格' if block.rows else ''}{_quoted(own)}这里"
-        yield f"（{f'{_quoted(heading)}下面，' if heading else ''}{near}）"
+        yield _place(block, own, before, heading) if block.left else ""
         before = own or before
         heading = own if block.sort == "heading" and own else heading
 
 
+def _place(block: Block, own: str, before: str, heading: str) -> str:
+    under = f"{_quoted(heading)}下面，" if heading else ""
+    if own:
+        return f"（{under}{'表格' if block.rows else ''}{_quoted(own)}这里）"
+    return f"（{under}{f'{_quoted(before)}后面' if before else '开头'}）"
+
+
 def _quoted(text: str) -> str:
-    return f"“{text[:_SHOWN].strip()}”"
+    return f"“{shortened(text, _SHOWN)}”"
 
 
 def _too_long(text: str) -> Iterator[Remark]:

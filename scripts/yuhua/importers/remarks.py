@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from yuhua.importers.leftovers import Leftover, Sort
+from yuhua.private import masked
 
 _SHOWN = 30
+_MARGIN = 60  # longer than what personal data are long
 _OBJECTS = {
     "Excel": "Excel 表格", "ET": "WPS 表格", "Word": "Word 文档", "PowerPoint": "幻灯片",
     "Equation": "公式", "Package": "文件", "AcroExch": "PDF 文件", "Visio": "Visio 图",
@@ -31,7 +33,12 @@ class Remark:
 
 def message(left: Leftover) -> tuple[str, str]:
     """Say what was left out and what to do about it. Pictures are told where they are written."""
-    return _SAYINGS[left.sort](left.text[:_SHOWN])
+    return _SAYINGS[left.sort](shortened(left.text, _SHOWN))
+
+
+def shortened(text: str, most: int) -> str:
+    """Return the beginning of a text; a number is hidden before it could be cut in two."""
+    return masked(text[: most + _MARGIN])[:most].strip()
 
 
 def _changes(text: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from yuhua.importers.manuscript import Manuscript, Wish, manuscript
 from yuhua.importers.package import ManuscriptError
 from yuhua.importers.sheets import SheetError
 from yuhua.kinds.base import Kind
+from yuhua.private import masked
 from yuhua.read.content import read
 from yuhua.verbs.options import CLEAN, PROBLEMS
 
@@ -50,14 +51,14 @@ def bring(
     if len(files) == 1:
         told = _one(files[0], wanted, slug, root, around)
         if not told.full:
-            raise click.UsageError(told.short)
-        click.echo(told.full)
+            raise click.UsageError(masked(told.short))
+        click.echo(masked(told.full))
         return CLEAN if told.clean else PROBLEMS
     found = [_one(file, wanted, None, root, around) for file in files]
     for told in found:
         if told.full:
-            click.echo(f"{told.full}\n")
-    click.echo("\n".join(told.short for told in found))
+            click.echo(f"{masked(told.full)}\n")
+    click.echo(masked("\n".join(told.short for told in found)))
     return CLEAN if all(told.clean for told in found) else PROBLEMS
 
 
