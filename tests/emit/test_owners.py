@@ -48,6 +48,7 @@ def some() -> Content:
         ("docs/schedules/12 月#1.yml", made("schedule", SCHEDULE)),
         ("docs/places.yml", made("place", PLACE)),
         ("docs/about/shuoming.md", made("page", PAGE)),
+        ("docs/help/mimi.md", made("page", PAGE, sensitive="true", neutral_title="说明")),
         ("docs/campaigns/mimi.md", made("page", PAGE, sensitive="true", neutral_title="说明")),
         (
             "docs/campaigns/gongshi.md",

@@ -229,3 +229,4 @@ def test_an_archive_that_swells_is_read_up_to_a_limit(tmp_path: Path) -> None:
     text = body(comment(tmp_path, "0" * 50_000_000))
 
     assert len(text) < 55_000
+    assert "说明太长" in text
