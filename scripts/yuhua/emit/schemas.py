@@ -47,12 +47,17 @@ def globs() -> Mapping[str, str]:
 
 
 def _list_of(found: dict[str, Any], label: str) -> dict[str, Any]:
-    """Return a list of records, their shared definitions where references look for them."""
+    """Return a list of records, or nothing yet, their shared definitions where references look for them."""
     record = {key: value for key, value in found.items() if key not in {"$schema", "$defs"}}
     if "extends" in record.get("properties", {}):  # a template may bring what is required
         own = {"required": record.pop("required")}
         record |= {"if": {"required": ["extends"]}, "then": {"required": ["id"]}, "else": own}
-    return {"title": label, "type": "array", "items": record, "$defs": found.get("$defs", {})}
+    return {
+        "title": label,
+        "type": ["array", "null"],
+        "items": record,
+        "$defs": found.get("$defs", {}),
+    }
 
 
 def _lenient(node: Any) -> Any:  # noqa: ANN401 -- any JSON
