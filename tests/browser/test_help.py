@@ -154,6 +154,15 @@ def test_without_javascript_the_way_out_is_a_plain_link(browser: Browser, addres
     context.close()
 
 
+def test_pages_with_a_way_out_never_scroll_by_themselves(
+    context: BrowserContext, address: str
+) -> None:
+    """A click while the page still moves misses the link that stays where it is."""
+    behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert opened(context, f"{address}courses/").evaluate(behaviour) == "smooth"
+    assert opened(context, f"{address}{SENSITIVE}").evaluate(behaviour) == "auto"
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("path", [SENSITIVE, "help/"])
 def test_the_numbers_stand_on_the_first_screen(
