@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from yuhua.dates import rewritten
-from yuhua.derive.fields import rows, skeleton
+from yuhua.derive.fields import Row, rows, skeleton
 from yuhua.kinds import kinds
 from yuhua.kinds.base import Kind
 from yuhua.kinds.place import Place
@@ -53,17 +53,16 @@ def questions(kind: str, content: Content) -> tuple[Question, ...]:
         if row.required and not (row.inside or row.many or row.name in {"id", "title", "published"})
     ]
     return tuple(
-        Question(row.name, row.label, row.note or row.form, _choices(row.name, content))
+        Question(row.name, row.label, row.note or row.form, _choices(row, content))
         for row in wanted
     )
 
 
-def _choices(name: str, content: Content) -> tuple[tuple[str, str], ...]:
+def _choices(row: Row, content: Content) -> tuple[tuple[str, str], ...]:
     """Return the words of the vocabulary, or the records, that a field can name."""
-    group = {"programme": "programmes", "source": "sources", "street": "streets"}.get(name)
-    if group:
-        return tuple((term.name, term.name) for term in dict(content.vocabulary)[group])
-    if name == "place":
+    if row.group:
+        return tuple((term.name, term.name) for term in content.vocabulary.group(row.group))
+    if row.name == "place":
         return tuple((one.id, one.title) for one in content.of(Place).values())
     return ()
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -38,11 +37,9 @@ def keep(root: Path, index: Index) -> None:
     target = root / FILE
     try:
         target.parent.mkdir(exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=target.parent, delete=False
-        ) as new:
-            new.write(f"{_mark(body)}\n{body}")
-        Path(new.name).replace(target)
+        fresh = target.with_suffix(".new")
+        fresh.write_text(f"{_mark(body)}\n{body}", encoding="utf-8", newline="\n")
+        fresh.replace(target)
     except OSError:
         return
 

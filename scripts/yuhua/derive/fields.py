@@ -15,13 +15,16 @@ from pydantic.fields import FieldInfo
 
 from yuhua.kinds.base import Kind
 from yuhua.model.keys import keys
-from yuhua.model.terms import GROUPS, Term, Vocabulary
+from yuhua.model.terms import GROUPS, Group, Term, Vocabulary
 from yuhua.text import UNFILLED
 
 
 @dataclass(frozen=True)
 class Row:
-    """One field: its name, Chinese label, form, an example, and the fields inside it."""
+    """One field: its name, Chinese label, form, an example, and the fields inside it.
+
+    `group` is what of the vocabulary it is a word of.
+    """
 
     name: str
     label: str
@@ -31,6 +34,18 @@ class Row:
     note: str
     many: bool
     inside: tuple[Row, ...] = ()
+    group: Group | None = None
+
+
+# The group of a field's words; most are called as it is.
+_GROUPS: dict[str, Group] = {
+    **{group: group for group in GROUPS},
+    "programme": "programmes",
+    "audience": "audiences",
+    "level": "levels",
+    "source": "sources",
+    "street": "streets",
+}
 
 
 @cache
@@ -43,7 +58,8 @@ def rows(model: type[BaseModel]) -> tuple[Row, ...]:
 def _row(name: str, field: FieldInfo) -> Row:
     base, many = _base(field.annotation)
     inside = rows(base) if _is_part(base) else ()
-    form = _form(name, base, field)
+    group = _GROUPS[name] if base is Term else None
+    form = f"词表里的{GROUPS[group]}" if group else _form(base, field)
     required = field.is_required() and name != "id"
     example = str(next(iter(field.examples or _choices(base)), ""))
     return Row(
@@ -55,6 +71,7 @@ def _row(name: str, field: FieldInfo) -> Row:
         field.description or "",
         many,
         inside,
+        group,
     )
 
 
@@ -79,20 +96,9 @@ def _base(annotation: Any) -> tuple[Any, bool]:  # noqa: ANN401 -- any annotatio
     return _base(first)
 
 
-def _form(name: str, base: Any, field: FieldInfo) -> str:  # noqa: ANN401 -- any annotation
+def _form(base: Any, field: FieldInfo) -> str:  # noqa: ANN401 -- any annotation
     if get_origin(base) is Literal:
         return " 或 ".join(str(choice) for choice in get_args(base))
-    if base is Term:
-        group = {
-            "programme": "programmes",
-            "topics": "topics",
-            "ages": "ages",
-            "audience": "audiences",
-            "settings": "settings",
-            "level": "levels",
-        }.get(name, "")
-        label = GROUPS.get(group or {"source": "sources"}.get(name, "streets"), "")  # type: ignore[call-overload]
-        return f"词表里的{label}"
     if _is_part(base):
         return "几个字段（见下）"
     plain = {

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import difflib
-import shutil
 import sys
-import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +13,9 @@ import click
 
 from yuhua import report
 from yuhua.private import masked
-from yuhua.problems import Problem
 from yuhua.verbs.check import inside, read_checked
 from yuhua.verbs.options import CLEAN, PROBLEMS, as_of_option, now, root_option
+from yuhua.verbs.trial import trial
 
 if TYPE_CHECKING:
     from yuhua.fixing import Fixed
@@ -67,15 +65,7 @@ def _mended(root: Path, moment: datetime, wanted: frozenset[str]) -> list[Fixed]
     taken = {one.record.id for one in content.records} | {one.id for one in content.others}
     names = {path.relative_to(root).as_posix() for path in (root / "docs").rglob("*")}
     found = []
-    with tempfile.TemporaryDirectory(prefix="yuhua-fix-") as folder:
-        trial = Path(folder)
-        shutil.copytree(root / "docs", trial / "docs", symlinks=True)
-
-        def check(file: str, raw: bytes) -> Collection[Problem]:
-            (trial / file).write_bytes(raw)
-            told = read_checked(trial, moment, frozenset({file}))[1]
-            return [one for one in told if one.file == file]
-
+    with trial(root, moment) as check:
         for file in faulty:
             raw = (root / file).read_bytes()
             one = fixed(file, raw, check, taken, names)

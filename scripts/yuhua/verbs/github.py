@@ -32,14 +32,11 @@ def _wanted(root: Path) -> dict[str, str]:
     from yuhua.emit.issue_forms import issue_forms  # noqa: PLC0415 -- slow import
     from yuhua.emit.owners import PATH, codeowners, owners_of  # noqa: PLC0415 -- slow import
     from yuhua.read.content import read  # noqa: PLC0415 -- slow import
-    from yuhua.read.nodes import compose  # noqa: PLC0415 -- slow import
+    from yuhua.read.settings import extra  # noqa: PLC0415 -- slow import
 
     content = read(root)
-    settings = compose("mkdocs.yml", _read(root / "mkdocs.yml")).value
-    extra = settings.get("extra") if isinstance(settings, dict) else None
-    named = extra.get("owners") if isinstance(extra, dict) else None
     try:
-        owners = owners_of(named)
+        owners = owners_of(extra(root).get("owners"))
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     return {PATH: codeowners(content, owners), **issue_forms(content.vocabulary)}

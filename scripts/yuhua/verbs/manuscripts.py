@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,10 +18,10 @@ from yuhua.importers.sheets import SheetError
 from yuhua.kinds.base import Kind
 from yuhua.private import masked
 from yuhua.read.content import read
+from yuhua.read.settings import extra
 from yuhua.verbs.options import CLEAN, PROBLEMS
 
 _SAVE = "在 Word 或 WPS 里打开，另存为“Word 文档（.docx）”再导入"
-_DISTRICT = re.compile(r"\bregion:\s*(?P<region>[^\s,}]*),\s*locality:\s*(?P<locality>[^\s,}]*)")
 
 
 @dataclass(frozen=True)
@@ -70,9 +69,10 @@ def _files(given: tuple[Path, ...]) -> Iterator[Path]:
 
 def _district(root: Path) -> str:
     """Return whose site it is, as mkdocs.yml says: 湖南省长沙市雨花区."""
-    path = root / "mkdocs.yml"
-    found = _DISTRICT.search(path.read_text(encoding="utf-8")) if path.is_file() else None
-    return found["region"] + found["locality"] if found else ""
+    named = extra(root).get("district")
+    return (
+        f"{named.get('region', '')}{named.get('locality', '')}" if isinstance(named, dict) else ""
+    )
 
 
 def _one(file: Path, kind: Kind | None, slug: str | None, root: Path, around: Around) -> _Told:

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from yuhua.problems import Problem
-from yuhua.verbs.check import read_checked
 from yuhua.verbs.options import as_of_option, now, root_option
-
-if TYPE_CHECKING:
-    from yuhua.importers.submission import Submission
+from yuhua.verbs.trial import trial
 
 
 @click.command()
@@ -39,21 +32,10 @@ def submission(event: Path, out: Path, as_of: datetime | None, root: Path) -> No
         return
     except OSError as error:
         raise click.UsageError(f"打不开 {event.name}；写事件文件的位置") from error
-    said = found.said(_checked(root, moment, found))
+    with trial(root, moment) as check:
+        said = found.said(check(found.path, found.text.encode()))
     _write(out, {"path": found.path, "text": found.text, "title": found.title, "said": said})
     click.echo(said)
-
-
-def _checked(root: Path, moment: datetime, found: Submission) -> tuple[Problem, ...]:
-    """Return what is wrong with the draft, checked in a copy of the content."""
-    with tempfile.TemporaryDirectory(prefix="yuhua-submission-") as folder:
-        trial = Path(folder)
-        shutil.copytree(root / "docs", trial / "docs", symlinks=True)
-        target = trial / found.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(found.text, encoding="utf-8", newline="\n")
-        problems = read_checked(trial, moment, frozenset({found.path}))[1]
-    return tuple(one for one in problems if one.file == found.path)
 
 
 def _write(out: Path, found: dict[str, str]) -> None:
