@@ -251,3 +251,46 @@ def test_an_address_that_is_withheld_is_in_no_file(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     found = [path for path, raw in tree(project / "site").items() if "门牌三号".encode() in raw]
     assert found == []
+
+
+def test_a_site_without_the_web_editor_has_no_trace_of_it(site: Path) -> None:
+    assert [path for path in tree(site) if path.startswith("admin")] == []
+    assert [path for path, content in tree(site).items() if b"sveltia-cms.js" in content] == []
+
+
+def written(project: Path, out: Path, old: str, new: str) -> dict[str, bytes]:
+    """Change a line of mkdocs.yml, build, and return the files without the record of the build."""
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert old in text
+    settings.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+    done = yuhua("build", "--as-of", AS_OF, "--root", str(project), "--out", str(out))
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = tree(out)
+    del found["build.json"]
+    return found
+
+
+def test_the_web_editor_changes_nothing_else(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    without = written(project, tmp_path / "without", 'cms: ""', 'cms: ""')
+
+    found = written(project, tmp_path / "with", 'cms: ""', "cms: yuhua/jiating")
+
+    editor = {path for path in found if path.startswith("admin/")}
+    assert {"admin/index.html", "admin/config.json", "admin/sveltia-cms.js"} <= editor
+    assert {path: found[path] for path in found if path not in editor} == without
+
+
+@pytest.mark.parametrize("where", ["true", "yuhua", "[a/b]"])
+def test_a_web_editor_that_knows_no_repository_is_refused(tmp_path: Path, where: str) -> None:
+    project = small_project(tmp_path / "project")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('cms: ""', f"cms: {where}"), encoding="utf-8", newline="\n")
+
+    done = yuhua("build", "--as-of", AS_OF, "--root", str(project), "--out", str(tmp_path / "out"))
+
+    assert done.returncode != 0
+    assert "mkdocs.yml 的 cms 应为" in done.stdout + done.stderr
+    assert not (tmp_path / "out").exists()

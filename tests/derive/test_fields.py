@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from samples import COURSE, PLACE, SCHEDULE, WORDS
-from yuhua.derive.fields import Row, rows, schema, skeleton
+from yuhua.derive.fields import MEANINGS, Row, rows, schema, skeleton
 from yuhua.kinds import kind_named, kinds
 from yuhua.kinds.base import Kind
 from yuhua.model.parts import Consent, Practice
-from yuhua.model.terms import Vocabulary
+from yuhua.model.terms import Term, Vocabulary
 
 KINDS = {kind.name: kind for kind in kinds()}
 
@@ -91,6 +91,32 @@ def test_schema_spells_out_the_vocabulary() -> None:
     assert found["title"] == "课程"
     assert found["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert found["additionalProperties"] is False
+
+
+def test_words_of_a_schema_are_explained() -> None:
+    adults = Term(id="a", name="成人", summary="满18岁")
+    found = schema(kind_named("story"), Vocabulary(ages=(adults,)))
+
+    assert found["properties"]["review"]["enumDescriptions"] == ["等人审核", "审核过了"]
+    assert found["properties"]["verify"]["anyOf"][0]["enum"] == ["todo"]
+    assert found["properties"]["ages"]["items"]["enumDescriptions"] == ["满18岁"]
+    assert "enumDescriptions" not in found["properties"]["honour"]["anyOf"][0]
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_every_english_word_to_choose_has_a_meaning(kind: Kind) -> None:
+    choices = {word for words in enums(schema(kind, Vocabulary())) for word in words}
+
+    assert {word for word in choices if word.isascii()} <= MEANINGS.keys()
+
+
+def test_bounds_are_those_of_json_schema_and_nothing_is_told_in_english() -> None:
+    found = schema(kind_named("place"), WORDS)
+
+    assert found["properties"]["capacity"]["anyOf"][0] == {"minimum": 0, "type": "integer"}
+    assert found["$defs"]["Geo"]["properties"]["latitude"]["maximum"] == 54
+    assert "description" not in found
+    assert "description" not in found["$defs"]["Geo"]
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

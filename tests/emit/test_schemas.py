@@ -90,3 +90,12 @@ def test_a_wrong_word_is_told_while_typing() -> None:
 
     assert "$[0].programme" in found
     assert "$[0]" in found
+
+
+def test_a_template_brings_only_what_it_can_hold() -> None:
+    checker = jsonschema.Draft202012Validator(whole()["schedule"])
+    own = {"id": "a", "title": "课", "published": "2026-11-24", "start": "2026-12-05"}
+
+    assert checker.is_valid([{**own, "extends": "b"}])
+    assert not checker.is_valid([own])
+    assert not checker.is_valid([{key: own[key] for key in ("id", "title")} | {"extends": "b"}])

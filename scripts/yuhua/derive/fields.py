@@ -18,6 +18,16 @@ from yuhua.model.keys import keys
 from yuhua.model.terms import GROUPS, Group, Term, Vocabulary
 from yuhua.text import UNFILLED
 
+# The words of English that editors choose from.
+MEANINGS = {
+    "todo": "待核实",
+    "pending": "等人审核",
+    "approved": "审核过了",
+    "name": "姓名",
+    "photo": "照片",
+    "story": "故事",
+}
+
 
 @dataclass(frozen=True)
 class Row:
@@ -132,23 +142,46 @@ def _most(annotation: Any, rules: tuple[Any, ...]) -> int | None:  # noqa: ANN40
 
 def schema(kind: Kind, vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a kind, its controlled words spelled out."""
-    found = kind.record.model_json_schema(mode="validation")
-    _spell_out(found, vocabulary)
+    found = spelled(kind.record, vocabulary)
     if kind.is_page:
         found["required"].remove("id")  # it is the name of the file
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found, "title": kind.label}
 
 
+def spelled(model: type[BaseModel], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the JSON Schema of any model, words, bounds and meanings as its readers look for them."""
+    found = model.model_json_schema(mode="validation")
+    _spell_out(found, vocabulary)
+    return found
+
+
 def _spell_out(node: object, vocabulary: Vocabulary) -> None:
     if isinstance(node, dict):
-        group = node.pop("x-vocabulary", None)
-        if group:
-            node["enum"] = [term.name for term in vocabulary.group(group)]
+        _spell_words(node, vocabulary)
+        if "properties" in node:
+            node.pop("description", None)  # of the class, in English
+        for ours, theirs in (("ge", "minimum"), ("le", "maximum")):
+            if isinstance(node.get(ours), int):
+                node[theirs] = node.pop(ours)
         for child in node.values():
             _spell_out(child, vocabulary)
     elif isinstance(node, list):
         for child in node:
             _spell_out(child, vocabulary)
+
+
+def _spell_words(node: dict[str, Any], vocabulary: Vocabulary) -> None:
+    """Name the words that can be chosen, and beside them what they mean."""
+    group = node.pop("x-vocabulary", None)
+    terms = vocabulary.group(group) if group else ()
+    if group:
+        node["enum"] = [term.name for term in terms]
+    if isinstance(node.get("const"), str):
+        node["enum"] = [node.pop("const")]
+    meanings = {**MEANINGS, **{term.name: term.summary for term in terms}}
+    said = [meanings.get(word, "") for word in node.get("enum", ())]
+    if any(said):
+        node["enumDescriptions"] = said
 
 
 # Values by the name of a field; those of a field inside another under both names (`basis.number`).

@@ -1,258 +1,236 @@
-"""Kinds, turned into the forms of a web editor (Sveltia CMS, `/admin/`; feature W12).
+"""Kinds, lists and pages, turned into the forms of a web editor (Sveltia CMS, `/admin/`; feature W12).
 
 Off until `extra.cms` of mkdocs.yml names a repository. The editor is served from here and asks nobody
-but the repository's host.
+but the repository's host. What its settings are called: https://sveltiacms.app/en/docs/config-basics.
 """
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files as resources
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from yuhua.derive.fields import schema
-from yuhua.emit import Artifact, Settings
-from yuhua.kinds import kinds
+from yuhua.emit import Artifact, Settings, sveltia
+from yuhua.emit.schemas import brought, globs, whole
+from yuhua.emit.widgets import Field, fields, listed
+from yuhua.kinds import kind_named, kinds
 from yuhua.kinds.base import Kind
 from yuhua.model.content import Content
+from yuhua.model.entry import Entry
+from yuhua.model.terms import Vocabulary
 
-# Its own version, in the address it asks for its Chinese words.
-VERSION = "0.221.1"
-_FONTS = "https://cdn.jsdelivr.net/fontsource/fonts"
-# What it would fetch from elsewhere, and what it gets instead: its words and icons from here, no fonts.
-_INSTEAD = {
-    "https://unpkg.com/@sveltia/cms": "./cms",
-    f"{_FONTS}/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2": "./icons.woff2",
-    f"{_FONTS}/noto-mono@5.3.0/latin-400-normal.woff2": "data:font/woff2,",
-    f"{_FONTS}/source-sans-3:vf@5.3.0/latin-wght-normal.woff2": "data:font/woff2,",
-}
 TRIAL = "test-repo"
-_LONGEST_OF_STRING = 100
-_SAID = {r"^[a-z0-9]+(-[a-z0-9]+)*$": "只用小写字母、数字和短横线，例如 jiating-huiyi"}
-# Fields that name a record of another kind.
-_NAMING = {
-    "place": "place",
-    "course": "course",
-    "contacts": "contact",
-    "contact": "contact",
-    "speakers": "person",
-    "extends": "template",
+RECORDS = "records"
+_FILES, _OTHERS = "files", "others"
+# Plain pages of people's own making lie here, like those that `new` writes.
+_PLAIN = "about/"
+_REPOSITORY = re.compile(r"[\w-][\w.-]*/[\w-][\w.-]*", re.ASCII)
+_NAME = {
+    "editable": ["create"],
+    "hint": "网址和文件名用它，比如题目的拼音；只用小写字母、数字和短横线，定了就不改",
+    "pattern": [
+        "^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$",
+        "只用小写字母、数字和短横线，例如 jiating-huiyi",
+    ],
 }
-_HOSTS = "https://api.github.com https://github.com https://www.githubstatus.com"
-_PAGE = """<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="robots" content="noindex">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:{images}; font-src 'self' data:; connect-src 'self' blob: data:{hosts}">
-<title>网页编辑</title>
-<link href="config.json" type="application/json" rel="cms-config-url">
-</head>
-<body>
-<noscript>网页编辑要用到脚本，请打开浏览器的脚本功能。</noscript>
-<script src="sveltia-cms.js"></script>
-</body>
-</html>
-"""
+_BUTTONS = "bold italic link heading-two heading-three quote bulleted-list numbered-list"
+_BODY = {
+    "name": "body",
+    "label": "正文",
+    "widget": "markdown",
+    "required": False,
+    "buttons": _BUTTONS.split(),
+    "editor_components": [],
+}
+# Boxes of code, which the handbook has, are lost in the other way of editing.
+_RAW_BODY = {**_BODY, "modes": ["raw"]}
+_MESSAGES = {
+    "create": "新写{{collection}}：{{slug}}",
+    "update": "修改{{collection}}：{{slug}}",
+    "delete": "删除{{collection}}：{{slug}}",
+    "uploadMedia": "上传 {{path}}",
+    "deleteMedia": "删除文件 {{path}}",
+}
+
+
+def is_repository(text: str) -> bool:
+    """Say whether an editor can write there: `owner/name` of GitHub, or the trial in the browser."""
+    return text == TRIAL or bool(_REPOSITORY.fullmatch(text))
 
 
 def emit(content: Content, settings: Settings) -> Iterable[Artifact]:
     """Yield the editor with its configuration, nothing where it is switched off."""
-    if not settings.cms:
-        return
-    trial = settings.cms == TRIAL
-    page = _PAGE.format(
-        hosts="" if trial else f" {_HOSTS}",
-        images="" if trial else " https://avatars.githubusercontent.com",
-    )
-    config = json.dumps(configuration(content, settings), ensure_ascii=False, separators=(",", ":"))
-    vendor = resources("yuhua") / "vendor/sveltia"
-    script = (vendor / "sveltia-cms.js").read_text(encoding="utf-8")
-    for there, here in _INSTEAD.items():
-        script = script.replace(there, here)
-    words = (vendor / "zh-CN.json").read_bytes()
-    yield Artifact("admin/index.html", page.encode())
-    yield Artifact("admin/config.json", f"{config}\n".encode())
-    yield Artifact("admin/sveltia-cms.js", script.encode())
-    yield Artifact("admin/icons.woff2", (vendor / "material-symbols.woff2").read_bytes())
-    # It asks which version is the newest.
-    yield Artifact("admin/cms/package.json", json.dumps({"version": VERSION}).encode())
-    yield Artifact(f"admin/cms@{VERSION}/locales/zh-CN.json", words)
+    return sveltia.files(configuration(content, settings)) if settings.cms else ()
 
 
 def configuration(content: Content, settings: Settings) -> Mapping[str, Any]:
-    """Return the configuration of Sveltia CMS: one collection per kind, its fields from its model."""
-    backend: dict[str, Any] = {"name": TRIAL}
-    if settings.cms and settings.cms != TRIAL:
-        backend = {"name": "github", "repo": settings.cms, "auth_methods": ["token"]}
+    """Return the configuration of Sveltia CMS, its forms made from our models."""
+    trial = settings.cms in {"", TRIAL}
+    # Only a token signs in: the other way leads through a server of somebody else.
+    given = {"repo": settings.cms, "branch": "main", "auth_methods": ["token"]}
     return {
-        "backend": backend,
+        "backend": {"name": TRIAL}
+        if trial
+        else {"name": "github", **given, "commit_messages": _MESSAGES},
+        **({} if trial else {"publish_mode": "editorial_workflow"}),
         "app_title": f"{settings.name} 网页编辑",
         "site_url": settings.url,
-        "media_folder": "docs/files",
-        "public_folder": "/files",
+        "logo": {"src": urljoin(urlsplit(settings.url).path or "/", "assets/favicon.svg")},
         "show_preview_links": False,
-        "slug": {"encoding": "ascii", "clean_accents": True},
-        "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "none"}},
-        "collections": [*_collections(content)],
+        "media_folder": "docs/files",
+        "public_folder": "files",
+        "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
+        "output": {"omit_empty_optional_fields": True},
+        "editor": {"preview": False},
+        "collections": _collections(content),
     }
 
 
-def _collections(content: Content) -> Iterator[Mapping[str, Any]]:
-    for kind in kinds():
-        fields = _Fields(schema(kind, content.vocabulary), content)
-        if kind.is_page:
-            yield _folder(kind, fields)
-        else:
-            yield _lists(kind, fields, content)
+def _collections(content: Content) -> list[dict[str, Any]]:
+    """Return everything that can be edited: a kind, a list or a page each has one place."""
+    words = content.vocabulary
+    found = whole(words)
+    pages = [_pages(kind, words) for kind in kinds() if kind.is_page]
+    folders = [_lists(kind, found[kind.name], words) for kind in kinds() if "*" in kind.home]
+    files = [_file(name, form, words) for name, form in found.items() if "*" not in globs()[name]]
+    others = [*_other_pages(content)]
+    return [
+        *pages,
+        *folders,
+        {"name": _FILES, "label": "名单和词表", "files": files},
+        *([{"name": _OTHERS, "label": "其他页面", "files": others}] if others else []),
+    ]
 
 
-def _folder(kind: Kind, fields: _Fields) -> Mapping[str, Any]:
-    body = {
-        "name": "body",
-        "label": "正文",
-        "widget": "markdown",
-        "modes": ["raw", "rich_text"],
-        "hint": "小标题用 ##，不用 #；中间空一行就是分段",
-        "required": False,
-    }
+def _pages(kind: Kind, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return a folder of pages; the way into it, `index.md`, is a plain page whatever the others are."""
+    plain = _page_fields(kind_named("page"), vocabulary)
     return {
         "name": kind.name,
         "label": kind.label,
-        "folder": f"docs/{(kind.home or 'about/').rstrip('/')}",
-        "create": True,
-        "extension": "md",
-        "format": "yaml-frontmatter",
-        "slug": "{{id}}",
-        "fields": [*fields.of_record(), body],
+        "folder": f"docs/{(kind.home or _PLAIN).rstrip('/')}",
+        "slug": _NAME,
+        "fields": _page_fields(kind, vocabulary),
+        "index_file": {"name": "index", "label": "栏目首页", "fields": plain},
     }
 
 
-def _lists(kind: Kind, fields: _Fields, content: Content) -> Mapping[str, Any]:
-    """Return the files of a kind whose records stand in lists, those there are."""
-    there = {one.file for one in content.records if one.kind == kind.name}
-    listed = {
-        "name": "records",
+def _page_fields(kind: Kind, vocabulary: Vocabulary, body: Field = _BODY) -> list[Field]:
+    """Return the fields of a page: what must be there, the text, the rest."""
+    found = fields(schema(kind, vocabulary), _relations())
+    required = [_begun(one, vocabulary) for one in found if one["required"]]
+    return [*required, body, *(one for one in found if not one["required"])]
+
+
+def _begun(field: Field, vocabulary: Vocabulary) -> Field:
+    """Return a field with what something new has from the start."""
+    given = {
+        "published": "{{now}}",
+        "source": next((one.name for one in vocabulary.sources), ""),
+    }
+    default = given.get(field["name"])
+    return {**field, "default": default} if default else field
+
+
+def _lists(kind: Kind, form: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    return {
+        "name": kind.name,
         "label": kind.label,
+        "folder": f"docs/{kind.home.partition('/*')[0]}",
+        "extension": "yml",
+        "format": "yaml",
+        "slug": _NAME,
+        "summary": "{{slug}}",
+        "fields": [_records(form, vocabulary)],
+    }
+
+
+def _records(form: Mapping[str, Any], vocabulary: Vocabulary) -> Field:
+    """Return the one field of a file that is a list."""
+    record = listed(_record(form["items"]), _relations(), form["$defs"])
+    return {
+        "name": RECORDS,
+        "label": form["title"],
+        "label_singular": "一条",
         "widget": "list",
         "root": True,
-        "summary": "{{fields.title}}",
-        "collapsed": True,
-        "fields": [*fields.of_record()],
-    }
-    names = sorted(there or {f"docs/{kind.home.replace('*', 'xin')}"})
-    return {
-        "name": kind.name,
-        "label": kind.label,
-        "format": "yaml",
-        "files": [
-            {
-                "name": name.rpartition("/")[2].removesuffix(".yml"),
-                "label": f"{kind.label}（{name.removeprefix('docs/')}）",
-                "file": name,
-                "fields": [listed],
-            }
-            for name in names
-        ],
+        "required": False,
+        **record,
+        "fields": [_begun(one, vocabulary) for one in record["fields"]],
     }
 
 
-class _Fields:
-    """The JSON Schema of a kind, turned into fields of a form."""
-
-    def __init__(self, found: Mapping[str, Any], content: Content) -> None:
-        self.schema, self.content = found, content
-
-    def of_record(self) -> Iterator[dict[str, Any]]:
-        """Yield the fields of a record; a new file is named by its id, so it needs one."""
-        yield from self._of({**self.schema, "required": ["id", *self.schema["required"]]})
-
-    def _of(self, node: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-        required = node.get("required", [])
-        for name in sorted(node["properties"], key=lambda name: name not in required):
-            yield self._field(name, node["properties"][name], required=name in required)
-
-    def _field(self, name: str, given: Mapping[str, Any], *, required: bool) -> dict[str, Any]:
-        node = self._resolved(given)
-        hint = given.get("description") or node.get("description")
-        common = {"name": name, "label": given.get("title") or name, "required": required}
-        if hint and not node.get("properties"):
-            common["hint"] = hint
-        return {**common, **self._widget(name, node)}
-
-    def _resolved(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Follow references, and look through what may be left out."""
-        if "$ref" in node:
-            target = self.schema["$defs"][node["$ref"].rpartition("/")[2]]
-            return self._resolved(target)
-        choices = [one for one in node.get("anyOf", []) if one.get("type") != "null"]
-        return {**node, **self._resolved(choices[0])} if len(choices) == 1 else node
-
-    def _widget(self, name: str, node: Mapping[str, Any]) -> dict[str, Any]:
-        if name in _NAMING and node.get("type") in {"string", "array"}:
-            return self._naming(_NAMING[name], many=node["type"] == "array")
-        if "const" in node or "enum" in node:
-            return {"widget": "select", "options": node.get("enum") or [node["const"]]}
-        match node.get("type"):
-            case "array":
-                found = self._list(self._resolved(node["items"]), node)
-            case "object":
-                found = {"widget": "object", "collapsed": True, "fields": [*self._of(node)]}
-            case "boolean":
-                found = {"widget": "boolean", "required": False}
-            case "integer" | "number" as form:
-                found = {"widget": "number", "value_type": "int" if form == "integer" else "float"}
-            case _:
-                found = _text(node)
+def _record(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the form of a record; what a template may bring is neither asked for nor filled in."""
+    if "then" not in found:
         return found
+    own = {
+        name: {key: one for key, one in node.items() if key != "default" or name not in brought()}
+        for name, node in found["properties"].items()
+    }
+    return {**found, "properties": own, "required": found["then"]["required"]}
 
-    def _list(self, one: Mapping[str, Any], node: Mapping[str, Any]) -> dict[str, Any]:
-        limits = {"min": node.get("minItems"), "max": node.get("maxItems")}
-        found = {key: value for key, value in limits.items() if value}
-        if "enum" in one:
-            return {"widget": "select", "multiple": True, "options": one["enum"], **found}
-        if one.get("type") == "object":
-            return {"widget": "list", "collapsed": True, "fields": [*self._of(one)], **found}
-        field = {"name": "line", "label": "一项", **self._widget("line", one)}
-        return {"widget": "list", "field": field, **found}
 
-    def _naming(self, kind: str, *, many: bool) -> dict[str, Any]:
-        options = [
-            {"label": one.record.title, "value": one.record.id}
-            for one in sorted(self.content.records, key=lambda each: each.record.id)
-            if one.kind == kind
+def _file(name: str, form: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return a file that is a list or, as the vocabulary is, several of them under their names."""
+    if "items" in form:
+        inside = [_records(form, vocabulary)]
+    else:
+        inside = [
+            {**_records(one, vocabulary), "name": group, "root": False}
+            for group, one in form["properties"].items()
         ]
-        if not options:  # a choice from nothing is refused
-            return {"widget": "list"} if many else {"widget": "string"}
-        widget = {"widget": "select", "options": options}
-        return {**widget, "multiple": True} if many else widget
+    shown = {"name": name, "label": form["title"], "file": globs()[name], "format": "yaml"}
+    return {**shown, "fields": inside}
 
 
-def _text(node: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the widget of a text: a day, a moment, a line or more."""
-    if node.get("format") == "date":
-        return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
-    pattern = node.get("pattern", "")
-    if pattern.startswith(r"^\d{4}-\d{2}-\d{2} "):
-        return {
-            "widget": "datetime",
-            "format": "YYYY-MM-DD HH:mm",
-            "input_timezone": "Asia/Shanghai",
-        }
-    if "anyOf" in node:
-        return {
-            "widget": "string",
-            "pattern": [
-                r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$",
-                "写成 2026-12-05 09:30；整天的只写日期",
-            ],
-        }
-    most = node.get("maxLength", 0)
-    widget: dict[str, Any] = {"widget": "string" if most <= _LONGEST_OF_STRING else "text"}
-    if most:
-        widget["maxlength"] = most
-    if pattern:
-        widget["pattern"] = [pattern, _SAID.get(pattern, "写法不对，看下面的说明")]
-    return widget
+def _other_pages(content: Content) -> Iterator[dict[str, Any]]:
+    """Yield the pages that lie in no folder of a kind."""
+    kept = tuple(f"docs/{kind.home or _PLAIN}" for kind in kinds() if kind.is_page)
+    for one in sorted(content.records, key=lambda one: one.file):
+        if isinstance(one.record, Entry) and not one.file.startswith(kept):
+            yield {
+                "name": one.record.id,
+                "label": one.record.title,
+                "file": one.file,
+                "fields": _page_fields(kind_named("page"), content.vocabulary, _RAW_BODY),
+            }
+
+
+def _relations() -> Mapping[str, Field]:
+    """Return where ids come from, by the name of the field that holds them."""
+    contact, place, person, template = map(_listed_in, ("contact", "place", "person", "template"))
+    titles = "books.*.title"
+    return {
+        "contact": contact,
+        "contacts": contact,
+        "place": place,
+        "speakers": person,
+        "extends": template,
+        # The id of a page is its file's name, unless it says another, which none does.
+        "course": {
+            "widget": "relation",
+            "collection": "course",
+            "value_field": "{{slug}}",
+            "display_fields": ["title"],
+            "filters": [{"field": "slug", "values": ["index"], "exclude": True}],
+        },
+        "book": {
+            "widget": "relation",
+            "collection": "booklist",
+            "value_field": titles,
+            "display_fields": [titles],
+        },
+    }
+
+
+def _listed_in(name: str) -> Field:
+    return {
+        "widget": "relation",
+        "collection": _FILES,
+        "file": name,
+        "value_field": f"{RECORDS}.*.id",
+        "display_fields": [f"{RECORDS}.*.title"],
+    }

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from yuhua.derive.fields import schema
+from yuhua.derive.fields import schema, spelled
 from yuhua.emit import Artifact
 from yuhua.kinds import kinds
+from yuhua.kinds.template import Template
+from yuhua.model.entry import Record
 from yuhua.model.lists import LISTS
 from yuhua.model.terms import GROUPS, Term, Vocabulary
 
@@ -24,19 +26,27 @@ def emit(vocabulary: Vocabulary) -> Iterable[Artifact]:
 
 
 def files(vocabulary: Vocabulary) -> Mapping[str, dict[str, Any]]:
-    """Return, by a name, the schema of every YAML file of docs/ as a whole.
+    """Return `whole`, lenient: what we read as text may look like a number to others (`number: 12338`)."""
+    return {name: {"$schema": _DIALECT, **_lenient(one)} for name, one in whole(vocabulary).items()}
 
-    What we read as text may look like a number to others: `number: 12338`.
-    """
+
+def whole(vocabulary: Vocabulary) -> Mapping[str, dict[str, Any]]:
+    """Return, by a name, the schema of every YAML file of docs/ as a whole."""
     found: dict[str, dict[str, Any]] = {}
     for kind in kinds():
         if not kind.is_page:
             found[kind.name] = _list_of(schema(kind, vocabulary), kind.label)
     for file, (label, part) in LISTS.items():
-        found[file.removesuffix(".yml")] = _list_of(part.model_json_schema(), label)
-    groups = {group: _list_of(Term.model_json_schema(), label) for group, label in GROUPS.items()}
+        found[file.removesuffix(".yml")] = _list_of(spelled(part, vocabulary), label)
+    term = spelled(Term, vocabulary)
+    groups = {group: _list_of(term, label) for group, label in GROUPS.items()}
     found["vocabulary"] = {"title": "词表", "type": "object", "properties": groups}
-    return {name: {"$schema": _DIALECT, **_lenient(one)} for name, one in found.items()}
+    return found
+
+
+def brought() -> frozenset[str]:
+    """Return the fields that a schedule need not say, because a template may bring them."""
+    return frozenset(Template.model_fields.keys() - Record.model_fields.keys())
 
 
 def globs() -> Mapping[str, str]:
@@ -50,8 +60,13 @@ def _list_of(found: dict[str, Any], label: str) -> dict[str, Any]:
     """Return a list of records, or nothing yet, their shared definitions where references look for them."""
     record = {key: value for key, value in found.items() if key not in {"$schema", "$defs"}}
     if "extends" in record.get("properties", {}):  # a template may bring what is required
-        own = {"required": record.pop("required")}
-        record |= {"if": {"required": ["extends"]}, "then": {"required": ["id"]}, "else": own}
+        every = record.pop("required")
+        own = [name for name in every if name not in brought()]
+        record |= {
+            "if": {"required": ["extends"]},
+            "then": {"required": own},
+            "else": {"required": every},
+        }
     return {
         "title": label,
         "type": ["array", "null"],

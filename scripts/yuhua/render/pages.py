@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from yuhua import dates
-from yuhua.emit import Settings, jsonld, labels, notices, qr
+from yuhua.emit import Settings, cms, jsonld, labels, notices, qr
 from yuhua.model.site import Page, Site
 from yuhua.render.body import Body
 from yuhua.render.engine import Abort, File, Files, Theirs, toc_of
@@ -111,8 +111,19 @@ def settings_of(config: Theirs) -> Settings:
         extra["district"]["locality"],
         extra["feeds"]["hub"],
         (str(extra["feeds"]["follow_feed"]), str(extra["feeds"]["follow_user"])),
-        str(extra.get("cms") or ""),
+        _repository(extra),
     )
+
+
+def _repository(extra: Theirs) -> str:
+    """Return where the web editor writes, empty where there is none."""
+    where = extra.get("cms") or ""
+    if where and not (isinstance(where, str) and cms.is_repository(where)):
+        raise Abort(
+            f"mkdocs.yml 的 cms 应为 GitHub 上的仓库，例如 yuhua/yuhua-jiating，现在是“{where}”；"
+            f"只想试试就写 {cms.TRIAL}"
+        )
+    return str(where)
 
 
 def _site_code(extra: Theirs) -> str:

@@ -118,8 +118,10 @@ def cms(repo: str, root: Path) -> None:
     from datetime import timedelta  # noqa: PLC0415 -- for this verb only
 
     from yuhua.emit import Settings  # noqa: PLC0415 -- slow import
-    from yuhua.emit.cms import configuration  # noqa: PLC0415 -- slow import
+    from yuhua.emit.cms import configuration, is_repository  # noqa: PLC0415 -- slow import
     from yuhua.read.content import read  # noqa: PLC0415 -- slow import
 
+    if not is_repository(repo):
+        raise click.UsageError(f"“{repo}”不是仓库；写成 --repo yuhua/yuhua-jiating 这样")
     settings = Settings("网页编辑", "/", "", "", timedelta(0), cms=repo)
     click.echo(json.dumps(configuration(read(root), settings), ensure_ascii=False, indent=2))
