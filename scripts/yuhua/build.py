@@ -70,10 +70,19 @@ class Format:
 
 
 def plan(root: Path, as_of: datetime, memory: Memory | None = None) -> Plan:
-    """Read, check and derive the project in `root` as of an aware moment; `memory` only spares time."""
-    memory = memory or Memory()
+    """Read, check and derive the project in `root` as of an aware moment; `memory` spares time."""
+    content, problems = checked(root, as_of, memory or Memory())
+    return derived(content, problems, as_of)
+
+
+def checked(root: Path, as_of: datetime, memory: Memory) -> tuple[Content, tuple[Problem, ...]]:
+    """Return the content of the project in `root`, and what is wrong with it."""
     content = read(root, memory=memory.reading)
-    problems = checking.check(content, as_of, memory.checking)
+    return content, checking.check(content, as_of, memory.checking)
+
+
+def derived(content: Content, problems: tuple[Problem, ...], as_of: datetime) -> Plan:
+    """Return the plan for content that was checked."""
     return Plan(content, derive(content, as_of), problems)
 
 

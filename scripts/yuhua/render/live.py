@@ -36,7 +36,7 @@ class Edition:
     """One state of the site in its theme. Raises RenderError."""
 
     def __init__(self, theme: Theme, site: Site, bodies: Bodies) -> None:
-        config, self._theme = theme.config, theme
+        config, self._theme, self.bodies = theme.config, theme, bodies
         with refusing():
             from mkdocs.structure.files import set_exclusions  # noqa: PLC0415 -- slow import
             from mkdocs.structure.nav import get_navigation  # noqa: PLC0415 -- slow import
