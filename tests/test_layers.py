@@ -25,6 +25,7 @@ LAYERS = (
     ("workspace",),
     ("importers",),
     ("render", "publish", "build", "keeping", "report", "compare", "timetable", "audit"),
+    ("preview",),
     ("usage", "verbs"),
     ("cli", "bootstrap", "browser", "javascript", "__main__", "mkdocs_hooks"),
 )
@@ -51,7 +52,7 @@ DOORS = {
     "dateutil": ("derive/recurrence.py",),
     "borax": ("derive/lunar.py",),
     "markdown": ("render/body.py",),
-    "mkdocs": ("render/", "verbs/build.py", "mkdocs_hooks.py"),
+    "mkdocs": ("render/", "mkdocs_hooks.py"),
     "properdocs": ("render/", "mkdocs_hooks.py"),
     "icalendar": ("emit/icalendar.py",),
     "jinja2": ("render/",),
@@ -60,6 +61,7 @@ DOORS = {
     "openpyxl": ("importers/template.py", "importers/workbook.py"),
     "segno": ("emit/qr.py",),
     "autocorrect_py": ("check/punctuation.py",),
+    "watchdog": ("preview/watching.py",),
     "click": ("cli.py", "usage.py", "verbs/"),
 }
 BANNED = {"util", "helper", "manager", "handler", "data", "info", "item", "process", "do", "my"}

@@ -32,7 +32,8 @@ from yuhua.model.lists import Synonym
 from yuhua.model.site import Site
 from yuhua.problems import Problem
 from yuhua.read.content import read
-from yuhua.render.body import Body, Renderer
+from yuhua.render.bodies import Bodies
+from yuhua.render.body import Body
 from yuhua.search.documents import documents
 from yuhua.search.postings import Index, index
 
@@ -69,20 +70,25 @@ class Format:
 
 
 def plan(root: Path, as_of: datetime, memory: Memory | None = None) -> Plan:
-    """Read, check and derive the project in `root` as of an aware moment; `memory` only spares time."""
-    memory = memory or Memory()
+    """Read, check and derive the project in `root` as of an aware moment; `memory` spares time."""
+    content, problems = checked(root, as_of, memory or Memory())
+    return derived(content, problems, as_of)
+
+
+def checked(root: Path, as_of: datetime, memory: Memory) -> tuple[Content, tuple[Problem, ...]]:
+    """Return the content of the project in `root`, and what is wrong with it."""
     content = read(root, memory=memory.reading)
-    problems = checking.check(content, as_of, memory.checking)
+    return content, checking.check(content, as_of, memory.checking)
+
+
+def derived(content: Content, problems: tuple[Problem, ...], as_of: datetime) -> Plan:
+    """Return the plan for content that was checked."""
     return Plan(content, derive(content, as_of), problems)
 
 
-def render_bodies(site: Site) -> dict[str, Body]:
-    """Return the HTML of every page's own text, by address."""
-    renderer = Renderer(site.paths)
-    return {
-        page.path: renderer.render(page.file or f"docs/{page.path}index.md", page.path, page.body)
-        for page in site.pages
-    }
+def render_bodies(site: Site, before: Bodies | None = None) -> Bodies:
+    """Return the HTML of every page's own text, by address; `before` only spares time."""
+    return before.followed_by(site) if before else Bodies(site)
 
 
 def searched(made: Plan, bodies: Mapping[str, Body], before: Index | None = None) -> Index:

@@ -13,7 +13,7 @@ from yuhua.model.lists import LISTS
 from yuhua.model.terms import Vocabulary
 from yuhua.problems import START, Mark, Problem
 from yuhua.read import nodes, source
-from yuhua.read.disk import listed, opened, size_of
+from yuhua.read.disk import is_temporary, listed, opened, size_of
 from yuhua.read.lists import entries, read_lists
 from yuhua.read.memory import Memory
 from yuhua.read.records import validate
@@ -170,7 +170,7 @@ def _oversized(file: str, inside: str, size: int) -> list[Problem]:
 
 def _unexpected(file: str, inside: str) -> list[Problem]:
     name = inside.rpartition("/")[2]
-    if name.startswith("."):
+    if is_temporary(name):
         return []
     hint = "文章用 .md，日程用 schedules 里的 .yml；Word 和图片请看编辑手册"
     return [Problem.at(file, START, "file-unexpected", "docs 里不能放这种文件", hint)]

@@ -40,7 +40,11 @@ class Pages:
     def of(cls, site: Site, bodies: Mapping[str, Body], config: Theirs) -> Pages:
         """Return the pages of a site as mkdocs.yml wants them. Raises Abort where it cannot be."""
         code, labelled = _site_code(config.extra), bool(config.extra.get("site_labels", True))
-        return cls(site, settings_of(config), bodies, code, labelled)
+        try:
+            settings = settings_of(config)
+        except KeyError as error:
+            raise Abort(f"mkdocs.yml 的 extra 里少了 {error.args[0]}") from error
+        return cls(site, settings, bodies, code, labelled)
 
     @cached_property
     def by_uri(self) -> dict[str, Page]:
