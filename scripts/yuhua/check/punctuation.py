@@ -12,8 +12,8 @@ from typing import Any
 
 from yuhua.check.markup import lines_of
 from yuhua.model.content import Content, Located
+from yuhua.model.texts import strings
 from yuhua.problems import UNSEEN, Mark, Problem, edit
-from yuhua.read.texts import strings
 
 _HALF = {",": "，", ";": "；", "!": "！", "?": "？", ":": "：", "(": "（", ")": "）"}
 _CLOSED, _OPEN = "\u4e00-\u9fff》”’）】", "\u4e00-\u9fff《“‘（【"

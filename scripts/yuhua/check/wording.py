@@ -8,8 +8,8 @@ from datetime import datetime
 
 from yuhua.check.punctuation import pieces
 from yuhua.model.content import Content
+from yuhua.model.texts import strings
 from yuhua.problems import Mark, Problem
-from yuhua.read.texts import strings
 from yuhua.text import UNFILLED
 
 _TYPED_WEEKDAY = re.compile(

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar, cast
 from yuhua.model.entry import Entry, Record
 from yuhua.model.parts import Part
 from yuhua.model.terms import Vocabulary
+from yuhua.model.texts import strings
 from yuhua.problems import START, Fix, Mark, Problem
 
 Path = tuple[str | int, ...]
@@ -56,6 +57,15 @@ class Located(Placed):
     marks: Mapping[Path, Mark] = field(repr=False)
     body: str = ""
     body_line: int = 1
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Mark, str], ...]:
+        """Every text field with its place, then every line of the body; a dozen rules read them."""
+        lines = enumerate(self.body.split("\n"), self.body_line)
+        return (
+            *((self.at(*path), text) for path, text in strings(self.record)),
+            *((Mark(number, 1), line) for number, line in lines if line.strip()),
+        )
 
 
 @dataclass(frozen=True)
