@@ -11,7 +11,7 @@
       color: #1b1b1f; background: #fff; border: 0; border-top: 6px solid #b3261e; border-radius: 10px; box-shadow: 0 8px 40px #0006; }
     dialog.mild { border-top-color: #7a5900; }
     dialog::backdrop { background: #0007; }
-    header { position: sticky; top: 0; display: flex; gap: .75rem; align-items: start; padding: .75rem 1rem; background: #fff; border-bottom: 1px solid #ddd; }
+    .top { position: sticky; top: 0; display: flex; gap: .75rem; align-items: start; padding: .75rem 1rem; background: #fff; border-bottom: 1px solid #ddd; }
     h1 { flex: 1; margin: 0; font-size: 18px; line-height: 1.5; }
     ol { margin: 0; padding: 0; list-style: none; }
     li { padding: .75rem 1rem; border-bottom: 1px solid #e5e5e5; }
@@ -31,7 +31,7 @@
     #bar.error { color: #fff; background: #b3261e; border-color: #b3261e; }
     [hidden] { display: none; }
     @media (prefers-color-scheme: dark) {
-      dialog, header { color: #f1f1f4; background: #26262b; } header { border-color: #48484f; } li { border-color: #3a3a41; }
+      dialog, .top { color: #f1f1f4; background: #26262b; } .top { border-color: #48484f; } li { border-color: #3a3a41; }
       .place { color: #c3c3cc; } .text, button { color: #f1f1f4; background: #38383f; } mark { background: #7d2720; }
       .message b { color: #ffb4ab; } .warning .message b { color: #f5d17a; } #bar { color: #f5d17a; background: #3a3118; }
     }
@@ -47,7 +47,7 @@
   const title = make("h1", { id: "title" });
   const close = make("button", { type: "button", textContent: "关闭" });
   const list = make("ol");
-  const dialog = make("dialog", {}, make("header", {}, title, close), list);
+  const dialog = make("dialog", {}, make("div", { className: "top" }, title, close), list);
   const bar = make("button", { id: "bar", type: "button", hidden: true });
   dialog.setAttribute("aria-labelledby", "title");
   const status = make("div", {}, bar);
