@@ -48,8 +48,9 @@ def _blank(model: type[BaseModel], loc: Path, tree: Tree, file: str, at: Path) -
     """Say what a draft is still to be told; what is wrong with its dots nobody needs to know."""
     label, holder = labels(model, loc)
     field = keys(holder).get(_last_key(loc))
-    example = next(iter(field.examples or ()), "") if field else ""
-    hint = f"换成真正的内容，例如 {example}" if example else "换成真正的内容"
+    example = next((f"，例如 {one}" for one in (field and field.examples) or ()), "")
+    what = f"：{field.description}" if field and field.description and not example else ""
+    hint = f"换成真正的内容{example or what}"
     mark, message = _mark(tree, (*at, *loc)), f"{label or _last_key(loc)}还没有填"
     place = (file, mark.line, mark.column)
     return Problem(*place, "text-unfilled", message, hint, field=_name(loc))
