@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from samples import AS_OF, entry, page
 from yuhua.compare.comparison import Comparison
@@ -11,7 +12,7 @@ from yuhua.compare.news import News
 from yuhua.compare.pages import Reached, pages
 from yuhua.compare.summary import MOST_ROWS, summary
 from yuhua.model.site import Site
-from yuhua.problems import Problem
+from yuhua.problems import Edit, Problem
 
 FILE = "docs/about/shuoming.md"
 CHANGED = Difference("page", "shuoming", "说明", FILE, 2, "title", "标题", "旧", "说明")
@@ -34,6 +35,14 @@ def test_findings_come_first_with_their_place_and_what_to_type() -> None:
     )
     assert f"- 普通页面“说明”（{FILE}）\n  - 标题由“旧”改为“说明”" in told
     assert "订阅的人" not in told  # there is no site to compare
+
+
+def test_what_can_be_mended_by_a_command_is_counted() -> None:
+    mended = replace(WRONG, fix=Edit(4, 12, "2026/11/26", "2026-11-26"))
+
+    assert "能代改" not in summary(Comparison(checked=(WRONG,), refused="head"))
+    told = summary(Comparison(checked=(WRONG, replace(mended, line=5)), refused="head"))
+    assert "\n\n其中1处能代改：在电脑上运行 `python3 scripts/yuhua fix`，" in told
 
 
 def test_pages_stand_under_their_address_in_the_preview() -> None:

@@ -14,6 +14,7 @@ from yuhua.text import as_markdown
 # GitHub shows no more than so much of a comment; the comment says where the rest is.
 MOST_ROWS = 100
 _BECAME = {"new": "（新的一页）", "gone": "（没有了）", "changed": ""}
+_FIX = "在电脑上运行 `python3 scripts/yuhua fix`，看过改前改后，输入 y 就改好。"
 _OPEN = "网址是预览里的文件。下载预览，解压，双击 index.html，再一步步点进去；也可以直接双击这里写的文件。"
 
 
@@ -40,6 +41,8 @@ def _to_mend(found: Comparison) -> Iterator[str]:
         yield from _rows(_problem(one) for one in errors)
         if any(one.additions for one in found.findings):
             yield from ("", as_markdown(MENDABLE))
+        if count := sum(one.fix is not None for one in errors):
+            yield from ("", f"其中{count}处能代改：{_FIX}")
     else:
         yield "检查通过，没有漏说的改动。"
     if rest:
