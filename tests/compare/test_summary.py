@@ -11,6 +11,7 @@ from yuhua.compare.difference import Difference
 from yuhua.compare.news import News
 from yuhua.compare.pages import Reached, pages
 from yuhua.compare.summary import MOST_ROWS, summary
+from yuhua.emit import Artifact
 from yuhua.model.site import Site
 from yuhua.problems import Edit, Problem
 
@@ -64,6 +65,13 @@ def test_pages_stand_under_their_address_in_the_preview() -> None:
     )
     assert "- 手机上的日历\n  - “周六课堂”取消1场：某天（在“全部日程”里）\n" in told
     assert told.endswith("一共影响到3个文件：网页2个，订阅1个。\n")
+
+
+def test_pictures_that_changed_are_named_where_they_stand_side_by_side() -> None:
+    told = summary(Comparison(pictures=(Artifact("index.html", b""),)))
+
+    assert "改前改后并排放在预览里：`pictures/index.html`。" in told
+    assert "pictures/" not in summary(Comparison())
 
 
 def test_a_change_that_reaches_no_subscriber_says_so() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from yuhua.compare.comparison import Comparison
 from yuhua.compare.pages import Reached
+from yuhua.compare.pictures import INDEX
 from yuhua.compare.reach import grouped
 from yuhua.compare.telling import MENDABLE, UNREAD, by_record, notes
 from yuhua.problems import Problem
@@ -13,6 +14,8 @@ from yuhua.text import as_markdown
 
 # GitHub shows no more than so much of a comment; the comment says where the rest is.
 MOST_ROWS = 100
+# Where in the preview the pictures are.
+PICTURES = "pictures"
 _BECAME = {"new": "（新的一页）", "gone": "（没有了）", "changed": ""}
 _FIX = "在电脑上运行 `python3 scripts/yuhua fix`，看过改前改后，输入 y 就改好。"
 _OPEN = "网址是预览里的文件。下载预览，解压，双击 index.html，再一步步点进去；也可以直接双击这里写的文件。"
@@ -24,6 +27,7 @@ def summary(found: Comparison) -> str:
         _to_mend(found),
         _changed(found),
         _pages(found.pages),
+        _pictures(found),
         _subscribers(found),
         _dates(found.timetable),
         _files(found.files),
@@ -76,6 +80,12 @@ def _pages(pages: tuple[Reached, ...]) -> Iterator[str]:
     yield from _rows(map(_page, own))
     if others:
         yield from _folded(f"跟着变的还有{len(others)}页", map(_page, others))
+
+
+def _pictures(found: Comparison) -> Iterator[str]:
+    if found.pictures:
+        yield from ("## 图改了", "")
+        yield f"分享图、海报和课表，改前改后并排放在预览里：`{PICTURES}/{INDEX}`。"
 
 
 def _page(one: Reached) -> str:
