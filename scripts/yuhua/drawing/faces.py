@@ -32,6 +32,10 @@ class Face:
         """Return the characters of `text` that there is no glyph for, each once, as they come."""
         return "".join(dict.fromkeys(char for char in text if char not in characters()))
 
+    def known(self, text: str) -> str:
+        """Return `text` without what there is no glyph for; `check` names it, a box in its place would help nobody."""
+        return text if characters().issuperset(text) else "".join(filter(characters().__contains__, text))
+
     def width(self, text: str, size: float) -> float:
         """Return how wide `text` is at `size`, in the unit of `size`."""
         known = self._advances

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from yuhua.drawing.breaking import NOT_FIRST, NOT_LAST, lines
@@ -12,10 +13,16 @@ ELLIPSIS = "……"
 
 @dataclass(frozen=True)
 class Box:
-    """Where a text may stand: how wide, and in how many lines at most."""
+    """Where a text may stand: how wide, in how many lines at most, and how high; `leading` is a part of the size."""
 
     width: float
     lines: int
+    height: float = math.inf
+    leading: float = 1.3
+
+    def holds(self, count: int, size: int) -> bool:
+        """Say whether so many lines of that size have room."""
+        return count <= self.lines and count * size * self.leading <= self.height
 
 
 @dataclass(frozen=True)
@@ -29,9 +36,10 @@ class Fitted:
 
 def fitted(text: str, face: Face, box: Box, sizes: tuple[int, ...]) -> Fitted:
     """Return `text` at the largest of `sizes` (descending) that fits into `box`; cut short, in the smallest, if none does."""
+    text = face.known(text)
     for size in sizes:
         found = _lines(text, face, box, size)
-        if len(found) <= box.lines:
+        if box.holds(len(found), size):
             return Fitted(found, size)
     return _shortened(text, face, box, sizes[-1])
 
@@ -46,7 +54,7 @@ def _shortened(text: str, face: Face, box: Box, size: int) -> Fitted:
     while over - fits > 1:
         middle = (fits + over) // 2
         count = len(_lines(_ended(text[:middle]), face, box, size))
-        fits, over = (middle, over) if count <= box.lines else (fits, middle)
+        fits, over = (middle, over) if box.holds(count, size) else (fits, middle)
     return Fitted(_lines(_ended(text[:fits]), face, box, size), size, whole=False)
 
 

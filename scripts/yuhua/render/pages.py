@@ -112,6 +112,7 @@ def settings_of(config: Theirs) -> Settings:
         extra["feeds"]["hub"],
         (str(extra["feeds"]["follow_feed"]), str(extra["feeds"]["follow_user"])),
         _repository(extra),
+        str(extra["district"]["seal"]),
     )
 
 

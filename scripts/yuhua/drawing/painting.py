@@ -1,0 +1,81 @@
+"""A picture, painted: PNG with a palette of what is needed, the same bytes on every machine."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+
+from PIL import Image, ImageDraw
+
+from yuhua.drawing.picture import Area, Colour, Picture, Words
+
+# Shades between a ground and what is written on it: more cannot be told apart.
+_SHADES = 16
+_PALETTE = 256
+
+
+@dataclass
+class _Palette:
+    """The colours of a picture in the order they were asked for."""
+
+    colours: list[Colour] = field(default_factory=list)
+    first: dict[tuple[Colour, Colour], int] = field(default_factory=dict)
+
+    def at(self, colour: Colour) -> int:
+        """Return the number of one colour."""
+        return self.ramp(colour, colour)
+
+    def ramp(self, on: Colour, colour: Colour) -> int:
+        """Return the number of the first of the shades from a ground to a colour."""
+        if (on, colour) not in self.first:
+            self.first[on, colour] = len(self.colours)
+            shades = 1 if on == colour else _SHADES
+            self.colours += [_mixed(on, colour, at / max(shades - 1, 1)) for at in range(shades)]
+        return self.first[on, colour]
+
+
+def png(picture: Picture) -> bytes:
+    """Return the picture as PNG, without anything but its pixels."""
+    palette = _Palette()
+    image = Image.new("L", (picture.width, picture.height), palette.at(picture.ground))
+    for area in picture.areas:
+        _fill(image, area, palette)
+    for words in picture.words:
+        _write(image, words, palette)
+    image = image.convert("P") if not palette.colours else _coloured(image, palette)
+    stream = io.BytesIO()
+    image.save(stream, "PNG", compress_level=6, bits=8)
+    return stream.getvalue()
+
+
+def _fill(image: Image.Image, area: Area, palette: _Palette) -> None:
+    edges = (area.left, area.top, area.left + area.width, area.top + area.height)
+    image.paste(palette.at(area.colour), edges)
+
+
+def _write(image: Image.Image, words: Words, palette: _Palette) -> None:
+    """Write one line: how much ink a pixel has chooses its shade."""
+    edges = words.edges
+    size = words.size
+    left, top = words.origin, int(edges.top) - size // 4
+    room = (int(edges.right) - left + size, int(edges.bottom) - top + size // 4)
+    ink = Image.new("L", room)
+    ImageDraw.Draw(ink).text(
+        (0, words.baseline - top), words.text, fill=255, font=words.face.at(size), anchor="ls"
+    )
+    first = palette.ramp(words.on, words.colour)
+    shades = ink.point([first + level * (_SHADES - 1) // 255 for level in range(256)])
+    image.paste(shades, (left, top), ink.point([0] * 17 + [255] * 239))
+
+
+def _coloured(image: Image.Image, palette: _Palette) -> Image.Image:
+    found = Image.frombytes("P", image.size, image.tobytes())
+    found.putpalette([part for colour in palette.colours[:_PALETTE] for part in colour])
+    return found
+
+
+def _mixed(on: Colour, colour: Colour, share: float) -> Colour:
+    red, green, blue = (
+        round(a + (b - a) * share) for a, b in zip(on, colour, strict=True)
+    )
+    return red, green, blue
