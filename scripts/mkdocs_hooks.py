@@ -13,7 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from yuhua import build, dates, keeping, report
+from yuhua import build, dates, drawn, keeping, report
 from yuhua.emit import Artifact
 from yuhua.problems import has_errors
 from yuhua.render.engine import Abort
@@ -49,7 +49,8 @@ def on_config(config: Any) -> Any:
     pages = Pages.of(made.site, bodies, config)
     _state.clear()
     _state["pages"] = pages
-    _state["artifacts"] = build.artifacts(made, pages.settings, bodies, found)
+    artifacts = build.artifacts(made, pages.settings, bodies, found)
+    _state["artifacts"] = drawn.drawn(root, artifacts)
     return config
 
 

@@ -24,7 +24,7 @@ LAYERS = (
     ("check", "emit", "authoring", "fixing", "founding"),
     ("workspace",),
     ("importers",),
-    ("render", "publish", "build", "keeping", "report", "compare", "timetable", "audit"),
+    ("render", "publish", "build", "keeping", "drawn", "report", "compare", "timetable", "audit"),
     ("usage", "verbs"),
     ("cli", "bootstrap", "browser", "javascript", "__main__", "mkdocs_hooks"),
 )
@@ -83,6 +83,7 @@ DISK = (
     "verbs/",
     "publish.py",
     "keeping.py",
+    "drawn.py",
     "authoring.py",
     "founding.py",
     "compare/commits.py",

@@ -34,7 +34,11 @@ class Face:
 
     def known(self, text: str) -> str:
         """Return `text` without what there is no glyph for; `check` names it, a box in its place would help nobody."""
-        return text if characters().issuperset(text) else "".join(filter(characters().__contains__, text))
+        return (
+            text
+            if characters().issuperset(text)
+            else "".join(filter(characters().__contains__, text))
+        )
 
     def width(self, text: str, size: float) -> float:
         """Return how wide `text` is at `size`, in the unit of `size`."""

@@ -10,8 +10,9 @@ from PIL import Image, ImageDraw
 from yuhua.drawing.picture import Area, Colour, Picture, Words
 
 # Shades between a ground and what is written on it: more cannot be told apart.
-_SHADES = 16
-_PALETTE = 256
+_SHADES = 8
+_STEPS = [(level * (_SHADES - 1) + 127) // 255 for level in range(256)]
+_INKED = [255 * (step > 0) for step in _STEPS]
 
 
 @dataclass
@@ -42,9 +43,9 @@ def png(picture: Picture) -> bytes:
         _fill(image, area, palette)
     for words in picture.words:
         _write(image, words, palette)
-    image = image.convert("P") if not palette.colours else _coloured(image, palette)
+    image = _coloured(image, palette)
     stream = io.BytesIO()
-    image.save(stream, "PNG", compress_level=6, bits=8)
+    image.save(stream, "PNG", compress_level=3, bits=8)
     return stream.getvalue()
 
 
@@ -64,18 +65,16 @@ def _write(image: Image.Image, words: Words, palette: _Palette) -> None:
         (0, words.baseline - top), words.text, fill=255, font=words.face.at(size), anchor="ls"
     )
     first = palette.ramp(words.on, words.colour)
-    shades = ink.point([first + level * (_SHADES - 1) // 255 for level in range(256)])
-    image.paste(shades, (left, top), ink.point([0] * 17 + [255] * 239))
+    shades = ink.point([first + step for step in _STEPS])
+    image.paste(shades, (left, top), ink.point(_INKED))
 
 
 def _coloured(image: Image.Image, palette: _Palette) -> Image.Image:
     found = Image.frombytes("P", image.size, image.tobytes())
-    found.putpalette([part for colour in palette.colours[:_PALETTE] for part in colour])
+    found.putpalette([part for colour in palette.colours for part in colour])
     return found
 
 
 def _mixed(on: Colour, colour: Colour, share: float) -> Colour:
-    red, green, blue = (
-        round(a + (b - a) * share) for a, b in zip(on, colour, strict=True)
-    )
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(on, colour, strict=True))
     return red, green, blue

@@ -76,7 +76,10 @@ class Words:
         face, size = self.face, self.size
         right = self.origin + face.width(self.text, size)
         return Edges(
-            self.left, self.baseline - face.ascent * size, right, self.baseline + face.descent * size
+            self.left,
+            self.baseline - face.ascent * size,
+            right,
+            self.baseline + face.descent * size,
         )
 
 

@@ -12,11 +12,14 @@ from functools import cached_property
 class Artifact:
     """One output file: its path inside the site, and its bytes or what makes them.
 
-    A build asks for all of them, a preview for the few that somebody looks at.
+    A build asks for all of them, a preview for the few that somebody looks at. `mark` stands for
+    everything that what is drawn depends on, so that the next build need not draw it again; what makes it can then be
+    sent to another process. It is empty for what is made anew every time.
     """
 
     path: str
     made: bytes | Callable[[], bytes]
+    mark: str = ""
 
     @cached_property
     def content(self) -> bytes:

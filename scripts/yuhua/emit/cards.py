@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from yuhua.drawing.card import LEAF, SEAL, SQUARE, SUN, WIDE, Telling, square, wide
+from yuhua.drawing.marking import mark
 from yuhua.drawing.painting import png
 from yuhua.emit import Artifact, Settings
 from yuhua.kinds.help import Help
@@ -23,8 +24,8 @@ def emit(site: Site, settings: Settings) -> Iterable[Artifact]:
     for page in site.pages:
         if path := card_path(page):
             told = telling(page, settings)
-            yield Artifact(path, partial(_wide, told))
-            yield Artifact(square_path(page), partial(_square, told))
+            yield Artifact(path, partial(_wide, told), mark("wide", told))
+            yield Artifact(square_path(page), partial(_square, told), mark("square", told))
 
 
 def card_path(page: Page) -> str:
@@ -34,7 +35,7 @@ def card_path(page: Page) -> str:
     """
     if page.sensitive or page.path.startswith("handbook/"):
         return ""
-    return f"{FOLDER}{_name(page)}.png"
+    return f"{FOLDER}{_name(page)}_wide.png"
 
 
 def square_path(page: Page) -> str:
@@ -44,7 +45,7 @@ def square_path(page: Page) -> str:
 
 def _name(page: Page) -> str:
     """Return a name that no other page has: parts of addresses hold neither `.` nor `_`."""
-    return page.path.strip("/").replace("/", ".") or "index"
+    return page.path.strip("/").replace("/", ".") or "home_page"
 
 
 def alt(page: Page) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from yuhua.dates import morning
 from yuhua.derive.pages import COLLECTIONS
-from yuhua.emit import Settings
+from yuhua.emit import Settings, cards
 from yuhua.kinds import kind_named
 from yuhua.model.entry import Entry
 from yuhua.model.site import Page, Site
@@ -56,7 +56,7 @@ def of_site(settings: Settings, site_code: str = "") -> Labels:
 def open_graph(page: Page, settings: Settings) -> Labels:
     """Return (property, content) of what a shared page is shown with (ogp.me); nothing for a sensitive page.
 
-    No `og:image`: pages have no pictures yet, and a QR code is not one.
+    The card with a size and a text beside the picture, as WhatsApp, Facebook and others want it at the first sight of a link.
     """
     if page.sensitive:
         return ()
@@ -69,9 +69,31 @@ def open_graph(page: Page, settings: Settings) -> Labels:
         ("og:description", page.summary),
         ("og:url", _address(page, settings)),
     ]
+    found += _picture(page, settings)
     if article:
         found += _times(page)
     return tuple((name, content) for name, content in found if content)
+
+
+def twitter(page: Page, settings: Settings) -> Labels:
+    """Return (name, content) of how a link is shown by programs that read Twitter's words; nothing without a card."""
+    found = bool(cards.card_path(page)) and "://" in settings.url
+    return (("twitter:card", "summary_large_image"),) if found else ()
+
+
+def _picture(page: Page, settings: Settings) -> Labels:
+    """Return what is to be known of a page's card; it has to be a whole address."""
+    path = cards.card_path(page)
+    if not path or "://" not in settings.url:
+        return ()
+    width, height = cards.WIDE
+    return (
+        ("og:image", urljoin(settings.url, path)),
+        ("og:image:type", "image/png"),
+        ("og:image:width", str(width)),
+        ("og:image:height", str(height)),
+        ("og:image:alt", cards.alt(page)),
+    )
 
 
 def _times(page: Page) -> Labels:

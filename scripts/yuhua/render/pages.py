@@ -85,6 +85,7 @@ class Pages:
         return self._shared(ours) | {
             "labels": found,
             "open_graph": labels.open_graph(ours, self.settings),
+            "twitter": labels.twitter(ours, self.settings),
             "notice_text": notices.of(ours, self.settings),
             "code": qr.page_code(ours, self.settings),
             "jsonld": Markup(jsonld.of(ours, self.site, self.settings)),  # noqa: S704 -- escaped there
