@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from urllib.parse import urljoin
 
-from yuhua.drawing.card import LEAF, SEAL, SQUARE, SUN, WIDE, Telling, square, wide
+from yuhua.drawing.card import LEAF, SEAL, SUN, Telling, square, wide
 from yuhua.drawing.marking import mark
 from yuhua.drawing.painting import png
 from yuhua.emit import Artifact, Settings
@@ -41,6 +42,12 @@ def card_path(page: Page) -> str:
 def square_path(page: Page) -> str:
     """Return the path of its square card, empty for a page without one."""
     return f"{FOLDER}{_name(page)}_square.png" if card_path(page) else ""
+
+
+def addresses(page: Page, settings: Settings) -> tuple[str, ...]:
+    """Return the whole addresses of a page's wide and square card; none where there are none, or the site does not know its own."""
+    paths = (card_path(page), square_path(page)) if "://" in settings.url else ()
+    return tuple(urljoin(settings.url, path) for path in paths if path)
 
 
 def _name(page: Page) -> str:
@@ -110,6 +117,3 @@ def _wide(told: Telling) -> bytes:
 
 def _square(told: Telling) -> bytes:
     return png(square(told))
-
-
-SIZES = {"wide": WIDE, "square": SQUARE}

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from yuhua.dates import morning
 from yuhua.derive.pages import COLLECTIONS
+from yuhua.drawing.card import WIDE
 from yuhua.emit import Settings, cards
 from yuhua.kinds import kind_named
 from yuhua.model.entry import Entry
@@ -77,18 +78,17 @@ def open_graph(page: Page, settings: Settings) -> Labels:
 
 def twitter(page: Page, settings: Settings) -> Labels:
     """Return (name, content) of how a link is shown by programs that read Twitter's words; nothing without a card."""
-    found = bool(cards.card_path(page)) and "://" in settings.url
-    return (("twitter:card", "summary_large_image"),) if found else ()
+    return (("twitter:card", "summary_large_image"),) if cards.addresses(page, settings) else ()
 
 
 def _picture(page: Page, settings: Settings) -> Labels:
     """Return what is to be known of a page's card; it has to be a whole address."""
-    path = cards.card_path(page)
-    if not path or "://" not in settings.url:
+    found = cards.addresses(page, settings)
+    if not found:
         return ()
-    width, height = cards.WIDE
+    width, height = WIDE
     return (
-        ("og:image", urljoin(settings.url, path)),
+        ("og:image", found[0]),
         ("og:image:type", "image/png"),
         ("og:image:width", str(width)),
         ("og:image:height", str(height)),
