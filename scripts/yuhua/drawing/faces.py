@@ -42,12 +42,16 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """Return how wide `text` is at `size`, in the unit of `size`."""
+        return self.ems(text) * size
+
+    def ems(self, text: str) -> float:
+        """Return how wide `text` is as a multiple of its size."""
         known = self._advances
         try:
-            return sum([known[char] for char in text]) * size / EM
+            return sum([known[char] for char in text]) / EM
         except KeyError:
-            known.update((char, self.at(EM).getlength(char)) for char in set(text) - set(known))
-        return self.width(text, size)
+            known.update((char, self.at(EM).getlength(char)) for char in sorted(set(text)))
+        return self.ems(text)
 
     def at(self, size: int) -> ImageFont.FreeTypeFont:
         """Return what Pillow draws with, at a size in pixels; basic layout is the same on every machine."""
