@@ -32,6 +32,7 @@ _PARTICLES = frozenset("的了着过吗呢吧们地得")
 # Costs are in squares of the part of a line that is left empty.
 _TITLE_TORN = 0.6
 _WORD_TORN = 0.15
+_WORDS_IN_TITLE = 4  # words that a torn title counts as
 _ALONE = 2.0  # one character alone in the last line
 _PAUSED = 0.25  # spared where a line ends with a pause
 _FORCED = 50.0  # a break where there should be none
@@ -40,7 +41,7 @@ _ROUNDING = 1e-6  # of sums, must not part what just fits
 
 @dataclass(frozen=True)
 class Broken:
-    """The lines of a text, and how many words of it they tear; a title in 《》 counts as four."""
+    """The lines of a text, and how many words of it they tear; a title in 《》 counts as several."""
 
     lines: tuple[str, ...]
     torn: int = 0
@@ -96,9 +97,10 @@ def _units(text: str, measure: Measure) -> tuple[_Unit, ...]:
     units, at = [], 0
     for piece, after in pairwise([*pieces, ""]):
         at += len(piece)
-        torn = 4 * (at in titled) + (at in worded or after[:1] in _PARTICLES)
+        word = at in worded or after[:1] in _PARTICLES
         paused = piece[-1] in _PAUSES or after == DASH or (piece == " " and not _LATIN.match(after))
-        cost = _TITLE_TORN * (torn >= 4) + _WORD_TORN * (torn % 4) - _PAUSED * paused
+        cost = _TITLE_TORN * (at in titled) + _WORD_TORN * word - _PAUSED * paused
+        torn = word + _WORDS_IN_TITLE * (at in titled)
         units.append(_Unit(piece, measure(piece), _parts(piece, after), cost, torn))
     return tuple(units)
 

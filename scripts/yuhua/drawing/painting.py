@@ -12,7 +12,6 @@ from yuhua.drawing.picture import Area, Colour, Picture, Words
 # Shades between a ground and what is written on it: more cannot be told apart.
 _SHADES = 8
 _STEPS = [(level * (_SHADES - 1) + 127) // 255 for level in range(256)]
-_INKED = [255 * (step > 0) for step in _STEPS]
 
 
 @dataclass
@@ -38,12 +37,12 @@ class _Palette:
 def png(picture: Picture) -> bytes:
     """Return the picture as PNG, without anything but its pixels."""
     palette = _Palette()
-    image = Image.new("L", (picture.width, picture.height), palette.at(picture.ground))
+    image = Image.new("P", (picture.width, picture.height), palette.at(picture.ground))
     for area in picture.areas:
         _fill(image, area, palette)
     for words in picture.words:
         _write(image, words, palette)
-    image = _coloured(image, palette)
+    image.putpalette([part for colour in palette.colours for part in colour])
     stream = io.BytesIO()
     image.save(stream, "PNG", compress_level=3, bits=8)
     return stream.getvalue()
@@ -56,23 +55,13 @@ def _fill(image: Image.Image, area: Area, palette: _Palette) -> None:
 
 def _write(image: Image.Image, words: Words, palette: _Palette) -> None:
     """Write one line: how much ink a pixel has chooses its shade."""
-    edges = words.edges
-    size = words.size
-    left, top = words.origin, int(edges.top) - size // 4
-    room = (int(edges.right) - left + size, int(edges.bottom) - top + size // 4)
-    ink = Image.new("L", room)
-    ImageDraw.Draw(ink).text(
-        (0, words.baseline - top), words.text, fill=255, font=words.face.at(size), anchor="ls"
-    )
-    first = palette.ramp(words.on, words.colour)
-    shades = ink.point([first + step for step in _STEPS])
-    image.paste(shades, (left, top), ink.point(_INKED))
-
-
-def _coloured(image: Image.Image, palette: _Palette) -> Image.Image:
-    found = Image.frombytes("P", image.size, image.tobytes())
-    found.putpalette([part for colour in palette.colours for part in colour])
-    return found
+    font = words.face.at(words.size)
+    left, top, right, bottom = (round(edge) for edge in font.getbbox(words.text, anchor="ls"))
+    ink = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(ink).text((-left, -top), words.text, fill=255, font=font, anchor="ls")
+    ground, first = palette.at(words.on), palette.ramp(words.on, words.colour)
+    shades = ink.point([first + step if step else ground for step in _STEPS])
+    image.paste(shades.convert("P"), (words.origin + left, words.baseline + top))
 
 
 def _mixed(on: Colour, colour: Colour, share: float) -> Colour:

@@ -72,13 +72,14 @@ def telling(page: Page, settings: Settings) -> Telling:
     stamps = ("示例" if page.sample else "", state)
     return Telling(
         title=page.title,
-        label="　".join(part for part in label if part),
+        label=" · ".join(part for part in label if part),
         facts=_facts(page),
         note=page.summary,
         stamps=tuple(one for one in stamps if one),
         site="" if page.title == settings.name else settings.name,
         seal=settings.seal,
         accent=_accent(page),
+        off=bool(one and (one.over or not one.takes_place)),
     )
 
 
