@@ -14,8 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "scripts"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from yuhua.build import plan
 from yuhua.dates import SHANGHAI
@@ -25,6 +24,7 @@ from yuhua.drawing.picture import Picture
 from yuhua.emit import Settings
 from yuhua.emit.cards import card_path, telling
 
+ROOT = Path(__file__).resolve().parents[2]
 MOMENT = datetime(2026, 11, 26, 8, tzinfo=SHANGHAI)
 SETTINGS = Settings("雨花家庭教育", "https://yuhua.example/", "", "", seal="雨花")
 COLUMNS, CELL = 3, (860, 340)

@@ -21,10 +21,12 @@ _UNIT = re.compile(
     r"\d+年(?:\d+月)?(?:\d+[日号])?|\d+月(?:\d+[日号])?"
     r"|\d{1,2}[:：]\d{2}(?:\s?[—–~～至-]{1,2}\s?\d{1,2}[:：]\d{2})?"
     r"|第[\d〇一二三四五六七八九十百]+[期届讲课章节条次场季集]"
-    r"|[A-Za-zÀ-ɏ\d]+(?:[.,:/@&'’+_-][A-Za-zÀ-ɏ\d]+)*[%％℃°‰]?[岁日号人元场次个名点分时天周届期级]?"
+    r"|[A-Za-zÀ-ɏ\d]+(?:[.,:/@&'’+_~～—–到至-][A-Za-zÀ-ɏ\d]+)*[%％℃°‰]?[岁日号人元场次个名点分时天周届期级]?"
     r"|——|……|\s+|.",
     re.DOTALL,
 )
+# What a unit that is wider than a line is made of.
+_PART = re.compile(r"\d+\D?|[A-Za-zÀ-ɏ]+[^A-Za-zÀ-ɏ\d]?|.")
 _TITLE = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|「[^「」]*」")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _PAUSES = frozenset("，。；：？！…》」”）|｜")
@@ -114,15 +116,16 @@ def _parts(piece: str, after: str) -> bool:
 
 
 def _narrowed(units: tuple[_Unit, ...], width: float, measure: Measure) -> Iterator[_Unit]:
-    """Yield the units, those that are wider than a line as their characters."""
+    """Yield the units, those that are wider than a line as their parts, and such parts as their characters."""
     for unit in units:
         if unit.width <= width or len(unit.text) == 1:
             yield unit
             continue
-        for char, after in pairwise(f"{unit.text} "):
-            wide, last = measure(char), after == " "
-            breaks = unit.breaks if last else _parts(char, after)
-            yield _Unit(char, wide, breaks, unit.cost if last else _WORD_TORN, 1)
+        found = [one[0] for one in _PART.finditer(unit.text)]
+        parts = [part for one in found for part in ([one] if measure(one) <= width else one)]
+        for part, after in pairwise(parts):
+            yield _Unit(part, measure(part), _parts(part, after), _WORD_TORN, 1)
+        yield replace(unit, text=parts[-1], width=measure(parts[-1]))
 
 
 def _loosened(units: Iterator[_Unit], width: float) -> Iterator[_Unit]:

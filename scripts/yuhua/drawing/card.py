@@ -101,7 +101,7 @@ def _middle(found: Fitted, top: int, bottom: int, leading: float = 1.3) -> int:
 
 def _lower(told: Telling) -> Iterator[Words]:
     """Yield what stands between title and rule: when and where, or a sentence; from below upwards."""
-    room = _RIGHT - MARGIN
+    room = _RIGHT - _SEAL_WIDTH - 28 - MARGIN
     if told.facts:
         top = _RULE - 24 - 62 * len(told.facts)
         for at, fact in enumerate(told.facts):

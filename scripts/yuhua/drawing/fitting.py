@@ -11,8 +11,8 @@ from yuhua.drawing.faces import Face
 
 ELLIPSIS = "……"
 # So much smaller a text may be set to tear a word less, and so much in all.
-_TORN = 0.1
-_SMALLEST = 0.7
+_TORN = 0.3
+_SMALLEST = 0.68
 
 
 @dataclass(frozen=True)
