@@ -140,7 +140,7 @@ def _loosened(units: Iterator[_Unit], width: float) -> Iterator[_Unit]:
 
 
 def _forced(unit: _Unit) -> _Unit:
-    return unit if unit.breaks else replace(unit, breaks=True, cost=_FORCED)
+    return unit if unit.breaks else replace(unit, breaks=True, cost=_FORCED, torn=_WORDS_IN_TITLE)
 
 
 def _blank(units: tuple[_Unit, ...], start: int, end: int) -> float:

@@ -105,7 +105,9 @@ def _lower(told: Telling) -> Iterator[Words]:
     if told.facts:
         top = _RULE - 24 - 62 * len(told.facts)
         for at, fact in enumerate(told.facts):
-            face, sizes = (REGULAR, (38, 34, 30)) if at else (BOLD, (48, 44, 40, 36, 32))
+            face, sizes = (
+                (REGULAR, (38, 34, 30, 26)) if at else (BOLD, (48, 44, 40, 36, 32, 28, 24))
+            )
             found = fitted(fact, face, Box(room, 1), sizes)
             colour = SOFT if at or told.off else LEAF
             yield from _set(found, (MARGIN, top + at * 62), (colour, PAPER), bold=not at)

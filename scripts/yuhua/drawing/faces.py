@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-FONTS = Path(__file__).parent / "fonts"
+from yuhua.drawing.characters import FONTS, characters, missing
+
 # Units of the em square; advances at this size are whole numbers, whatever draws them.
 EM = 1000
 
@@ -28,11 +29,13 @@ class Face:
         self.path = FONTS / name
         self._advances: dict[str, float] = {}
 
-    def missing(self, text: str) -> str:
+    @staticmethod
+    def missing(text: str) -> str:
         """Return the characters of `text` that there is no glyph for, each once, as they come."""
-        return "".join(dict.fromkeys(char for char in text if char not in characters()))
+        return missing(text)
 
-    def known(self, text: str) -> str:
+    @staticmethod
+    def known(text: str) -> str:
         """Return `text` without what there is no glyph for; `check` names it, a box in its place would help nobody."""
         return (
             text
@@ -56,13 +59,6 @@ class Face:
     def at(self, size: int) -> ImageFont.FreeTypeFont:
         """Return what Pillow draws with, at a size in pixels; basic layout is the same on every machine."""
         return _opened(self.path, size)
-
-
-@cache
-def characters() -> frozenset[str]:
-    """Return the characters that both faces hold."""
-    text = (FONTS / "characters.txt").read_text(encoding="utf-8")
-    return frozenset(text.removesuffix("\n"))
 
 
 @cache
