@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from yuhua import build, dates, keeping, report
+from yuhua import build, dates, drawn, keeping, report
 from yuhua.emit import Artifact
 from yuhua.problems import has_errors
 from yuhua.render.engine import Abort
@@ -48,8 +49,10 @@ def on_config(config: Any) -> Any:
         raise Abort("有的页面搜不到，没有生成网站；原来的网站没有动。")
     pages = Pages.of(made.site, bodies, config)
     _state.clear()
-    _state["pages"] = pages
-    _state["artifacts"] = build.artifacts(made, pages.settings, bodies, found)
+    artifacts = drawn.drawn(root, build.artifacts(made, pages.settings, bodies, found))
+    sizes = {one.path: len(one.content) for one in artifacts if one.mark}
+    _state["pages"] = replace(pages, sizes=sizes)
+    _state["artifacts"] = artifacts
     return config
 
 

@@ -15,7 +15,7 @@ from samples import ROOT, SCRIPTS
 PACKAGE = SCRIPTS / "yuhua"
 # Lowest first; a module imports only from its own layer or from those before it.
 LAYERS = (
-    ("problems", "text", "dates", "catalogue", "private"),
+    ("problems", "text", "dates", "catalogue", "private", "drawing"),
     ("model",),
     ("kinds",),
     ("read",),
@@ -24,7 +24,7 @@ LAYERS = (
     ("check", "emit", "authoring", "fixing", "founding"),
     ("workspace",),
     ("importers",),
-    ("render", "publish", "build", "keeping", "report", "compare", "timetable", "audit"),
+    ("render", "publish", "build", "keeping", "drawn", "report", "compare", "timetable", "audit"),
     ("preview",),
     ("usage", "verbs"),
     ("cli", "bootstrap", "browser", "javascript", "__main__", "mkdocs_hooks"),
@@ -48,7 +48,7 @@ DOORS = {
     "nh3": ("emit/announcements.py", "importers/word.py"),
     "lxml": ("emit/feeds.py", "emit/announcements.py", "importers/ooxml.py"),
     "mammoth": ("importers/word.py", "importers/symbols.py"),
-    "PIL": ("importers/pictures.py",),
+    "PIL": ("drawing/", "importers/pictures.py"),
     "dateutil": ("derive/recurrence.py",),
     "borax": ("derive/lunar.py",),
     "markdown": ("render/body.py",),
@@ -85,6 +85,7 @@ DISK = (
     "verbs/",
     "publish.py",
     "keeping.py",
+    "drawn.py",
     "authoring.py",
     "founding.py",
     "compare/commits.py",

@@ -14,6 +14,7 @@ from yuhua.derive.site import derive
 from yuhua.emit import (
     Artifact,
     Settings,
+    cards,
     cms,
     coverage_csv,
     feeds,
@@ -37,6 +38,7 @@ from yuhua.render.body import Body
 from yuhua.search.documents import documents
 from yuhua.search.postings import Index, index
 
+_CODES = ("qr.png", "*/qr.png", "feed.png", "*/feed.png", "*/signup.png")
 _FEEDS = ("*feed.xml", "*atom.xml", "*feed.json", "*.chapters.json")
 
 
@@ -124,7 +126,8 @@ def formats(
         Format(("*.ics",), lambda: icalendar.emit(site, settings)),
         Format(("data/coverage-*.csv",), lambda: coverage_csv.emit(site)),
         Format(("search/*",), lambda: search.emit(found(), words())),
-        Format(("*.png",), lambda: qr.emit(site, settings)),
+        Format(("assets/cards/*.png",), lambda: cards.emit(site, settings)),
+        Format(_CODES, lambda: qr.emit(site, settings)),
         Format(("*index.html",), lambda: redirects.emit(site)),
         Format(("robots.txt",), lambda: robots.emit(settings)),
         Format(("admin/*",), lambda: cms.emit(made.content, settings)),

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
 from calendar import timegm
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,13 @@ from yuhua.emit.announcements import absolute, identity
 from yuhua.emit.feeds import emit
 from yuhua.model.site import Page
 
+PICTURE = {
+    "url": "https://yuhua.example/assets/cards/courses.huiyi_wide.png",
+    "type": "image/png",
+    "medium": "image",
+    "width": "1200",
+    "height": "630",
+}
 HOSTILE = "亲子 & 阅读 <b>"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 LESSON = page(
@@ -73,7 +82,26 @@ def test_entry_says_everything_a_reader_shows() -> None:
         ("category", "家风", {"domain": "https://yuhua.example/topics/jiafeng/"}),
         ("pubDate", "Tue, 24 Nov 2026 08:00:00 +0800", {}),
         ("{http://purl.org/dc/elements/1.1/}source", "区妇联", {}),
+        ("{http://search.yahoo.com/mrss/}content", None, PICTURE),
     ]
+
+
+def test_every_format_shows_the_card_of_a_page() -> None:
+    found = files(LESSON)
+
+    pictures = [
+        [dict(one) for one in parsed(found[name]).entries[0].media_content]
+        for name in ("feed.xml", "atom.xml")
+    ]
+    assert pictures == [[PICTURE], [PICTURE]]
+    assert json.loads(found["feed.json"])["items"][0]["image"] == PICTURE["url"]
+
+
+def test_a_site_without_an_address_shows_no_card() -> None:
+    found = files(LESSON, settings=replace(SETTINGS, url="/"))
+
+    assert "media_content" not in feedparser.parse(found["feed.xml"]).entries[0]
+    assert "image" not in json.loads(found["feed.json"])["items"][0]
 
 
 def test_channel_names_the_site_and_itself() -> None:

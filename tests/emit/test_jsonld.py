@@ -158,6 +158,10 @@ def test_a_single_session_says_everything_about_itself() -> None:
             "@id": "tag:yuhua.example,2026:schedule/zhouliu#s-20261205",
             "name": "【示例】周六课堂",
             "url": "https://yuhua.example/events/zhouliu/#s-20261205",
+            "image": [
+                "https://yuhua.example/assets/cards/events.zhouliu_wide.png",
+                "https://yuhua.example/assets/cards/events.zhouliu_square.png",
+            ],
             "description": "带上孩子。",
             "startDate": "2026-12-05T09:30:00+08:00",
             "endDate": "2026-12-05T11:00:00+08:00",

@@ -119,7 +119,8 @@ def test_nothing_is_said_in_place_of_what_is_not_configured() -> None:
 
     assert of(HOME, code="", settings=unknown) == (("SiteName", "雨花家庭教育"),)
     assert "Url" not in dict(of(COURSE, COLUMN, settings=unknown))
-    assert "og:url" not in dict(labels.open_graph(COURSE, unknown))
+    assert {"og:url", "og:image"}.isdisjoint(dict(labels.open_graph(COURSE, unknown)))
+    assert labels.twitter(COURSE, unknown) == ()
 
 
 def test_the_domain_is_a_host_without_scheme_port_or_path() -> None:
@@ -133,7 +134,7 @@ def test_a_sensitive_page_names_the_site_only() -> None:
     hidden = page("help/a/", title="家里有人动手", template="help.html", sensitive=True)
 
     assert of(hidden) == (("SiteName", "雨花家庭教育"),)
-    assert labels.open_graph(hidden, SETTINGS) == ()
+    assert labels.open_graph(hidden, SETTINGS) == labels.twitter(hidden, SETTINGS) == ()
 
 
 def test_a_column_keeps_the_topics_of_sensitive_pages_to_itself() -> None:
@@ -157,9 +158,18 @@ def test_open_graph_of_an_article() -> None:
         ("og:title", "家庭会议"),
         ("og:description", "一句话。"),
         ("og:url", "https://yuhua.example/courses/huiyi/"),
+        ("og:image", "https://yuhua.example/assets/cards/courses.huiyi_wide.png"),
+        ("og:image:type", "image/png"),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+        ("og:image:alt", "家庭会议"),
         ("article:published_time", "2026-11-24T08:00:00+08:00"),
         ("article:modified_time", "2026-11-25T08:00:00+08:00"),
     )
+
+
+def test_a_link_is_shown_with_a_large_picture() -> None:
+    assert labels.twitter(COURSE, SETTINGS) == (("twitter:card", "summary_large_image"),)
 
 
 @pytest.mark.parametrize("one", [HOME, COLUMN])

@@ -12,11 +12,14 @@ from functools import cached_property
 class Artifact:
     """One output file: its path inside the site, and its bytes or what makes them.
 
-    A build asks for all of them, a preview for the few that somebody looks at.
+    A build asks for all of them, a preview for the few that somebody looks at. `mark` stands for
+    everything that what is drawn depends on, so that the next build need not draw it again; what makes it can then be
+    sent to another process. It is empty for what is made anew every time.
     """
 
     path: str
     made: bytes | Callable[[], bytes]
+    mark: str = ""
 
     @cached_property
     def content(self) -> bytes:
@@ -30,7 +33,7 @@ class Settings:
 
     `url` ends with `/`; `tag` is the authority of its ids (RFC 4151), chosen once and kept when
     the domain changes. `hub` is a WebSub hub, `follow` feed and reader of Folo's challenge. `cms` is the
-    repository (`owner/name`) that the web editor writes to, `test-repo` for a trial, empty for none. Calendars show a cancelled session `cancelled_for` that long after its day.
+    repository (`owner/name`) that the web editor writes to, `test-repo` for a trial, empty for none. `seal` is the short name in the seal. Calendars show a cancelled session `cancelled_for` that long after its day.
     """
 
     name: str
@@ -43,3 +46,4 @@ class Settings:
     hub: str = ""
     follow: tuple[str, str] = ("", "")
     cms: str = ""
+    seal: str = ""

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from urllib.parse import urljoin
 
 import nh3
@@ -14,7 +14,7 @@ from lxml import etree
 
 from yuhua.dates import morning, show_day
 from yuhua.derive.full_text import sections
-from yuhua.emit import Settings
+from yuhua.emit import Settings, cards
 from yuhua.model.entry import Entry
 from yuhua.model.site import ChangeNote, Download, Occurrence, Page, Site
 from yuhua.model.terms import Group, Term
@@ -49,7 +49,8 @@ class Announcement:
     """One entry of a feed; `html` is complete and safe, every address in it absolute.
 
     `id` is a tag: URI (RFC 4151) that outlives the address. `announced` sets an update apart that
-    subscribers are told of again: readers of RSS and JSON Feed know it by its id only.
+    subscribers are told of again: readers of RSS and JSON Feed know it by its id only. `image` is
+    the address of the page's card, empty where it has none.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Announcement:
     source: str = ""
     enclosures: tuple[Enclosure, ...] = ()
     announced: str = ""
+    image: str = ""
 
     @property
     def shown_as(self) -> str:
@@ -100,6 +102,7 @@ def _of_page(page: Page, settings: Settings, body: str) -> Announcement:
         source=clean(record.source.name) if record else "",
         enclosures=tuple(_enclosures(page, settings)),
         announced=f";updated={updated.isoformat()}" if note else "",
+        image=_image(page, settings),
     )
 
 
@@ -137,12 +140,14 @@ def _of_change(note: ChangeNote, name: str, settings: Settings) -> Announcement:
 
 def of_sessions(site: Site, settings: Settings, most: int) -> list[Announcement]:
     """Return an announcement for every session to come, the next one first."""
-    published = {page.path: page.published for page in site.pages if page.published}
-    coming = [one for one in site.occurrences if not one.over and one.path in published]
-    return [_of_session(one, published[one.path], settings) for one in coming[:most]]
+    pages = {page.path: page for page in site.pages if page.published}
+    coming = [one for one in site.occurrences if not one.over and one.path in pages]
+    return [_of_session(one, pages[one.path], settings) for one in coming[:most]]
 
 
-def _of_session(one: Occurrence, day: date, settings: Settings) -> Announcement:
+def _of_session(one: Occurrence, page: Page, settings: Settings) -> Announcement:
+    day = page.published
+    assert day is not None  # noqa: S101 -- events have it
     url = f"{urljoin(settings.url, one.path)}#{one.anchor}"
     facts = [("时间", one.when), ("地点", one.place), ("状态", one.status), ("费用", one.fee)]
     facts += [("变动", f"{note.text}，{note.reason}") for note in one.changes]
@@ -157,7 +162,13 @@ def _of_session(one: Occurrence, day: date, settings: Settings) -> Announcement:
         published=morning(day),
         updated=announced,
         categories=_categories(one.terms, settings),
+        image=_image(page, settings),
     )
+
+
+def _image(page: Page, settings: Settings) -> str:
+    """Return the address of a page's card."""
+    return next(iter(cards.addresses(page, settings)), "")
 
 
 def identity(page: Page, settings: Settings) -> str:

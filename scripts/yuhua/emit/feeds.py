@@ -18,6 +18,7 @@ from lxml import etree
 
 from yuhua.dates import SHANGHAI, morning
 from yuhua.derive.channels import ALL, CHANGES, EVENTS, MOST, entries
+from yuhua.drawing.card import WIDE
 from yuhua.emit import Artifact, Settings, json_feed
 from yuhua.emit.announcements import Announcement, chapters_path, of_changes, of_pages, of_sessions
 from yuhua.model.channel import Channel
@@ -97,6 +98,7 @@ def rss(feed: Feed) -> bytes:
     """Return RSS 2.0."""
     made = _started(feed, feed.channel.rss)
     made.load_extension("dc")
+    made.load_extension("media", atom=False)
     made.register_extension("channel", _OfChannel, atom=False)
     made.channel.take(feed.settings)
     spoken = any(told.enclosures for told in feed.announcements)
@@ -115,6 +117,8 @@ def rss(feed: Feed) -> bytes:
         entry.content(told.html, type="CDATA")
         if told.source:
             entry.dc.dc_source(told.source)
+        if told.image:
+            entry.media.content(_picture(told.image), group=None)
         for term, scheme in told.categories:
             entry.category(term=term, scheme=scheme)
         for sound in told.enclosures[:1]:  # RSS readers look at one
@@ -130,6 +134,7 @@ def atom(feed: Feed, *, gone: Iterable[Gone] = (), older: int | None = None) -> 
     made.id(f"tag:{feed.settings.tag}:feed/{feed.channel.folder or 'all'}")
     made.updated(max((told.updated for told in feed.announcements), default=_NEW_YEAR))
     made.author(name=clean(feed.settings.name))
+    made.load_extension("media", rss=False)
     made.register_extension("links", _Nothing, _Links, rss=False)
     for told in feed.announcements:
         entry = made.add_entry(order="append")
@@ -143,6 +148,8 @@ def atom(feed: Feed, *, gone: Iterable[Gone] = (), older: int | None = None) -> 
             entry.author(name=told.source)
         for term, scheme in told.categories:
             entry.category(term=term, scheme=scheme, label=term)
+        if told.image:
+            entry.media.content(_picture(told.image), group=None)
         entry.link(href=told.url, rel="alternate")
         entry.links.take(told)
     document = made.atom_str(pretty=True)
@@ -165,6 +172,13 @@ def _started(feed: Feed, path: str) -> FeedGenerator:
         made.link(href=settings.hub, rel="hub")
     made.link(href=urljoin(settings.url, channel.folder), rel="alternate", type="text/html")
     return made
+
+
+def _picture(address: str) -> dict[str, str]:
+    """Return a card as Media RSS says it (rssboard.org/media-rss), which readers of both formats look for."""
+    width, height = (str(side) for side in WIDE)
+    kind = {"type": "image/png", "medium": "image"}
+    return {"url": address, **kind, "width": width, "height": height}
 
 
 def _apart(told: Announcement) -> timedelta:

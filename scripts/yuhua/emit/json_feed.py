@@ -40,6 +40,8 @@ def _announced(one: Announcement) -> dict[str, object]:
     }
     if one.updated != one.moment:
         found["date_modified"] = one.updated.isoformat()
+    if one.image:
+        found["image"] = one.image
     if one.source:
         found["authors"] = [{"name": one.source}]
     if one.categories:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from yuhua.emit import Settings, schema_org, schema_org_works
+from yuhua.emit import Settings, cards, schema_org, schema_org_works
 from yuhua.emit.announcements import identity
 from yuhua.emit.jsonld_events import age_range, audiences, course_instances, events
 from yuhua.emit.jsonld_places import organization, place
@@ -38,6 +38,16 @@ def of(page: Page, site: Site, settings: Settings) -> str:
 
 
 def _subjects(page: Page, site: Site, settings: Settings) -> Iterator[schema_org_works.Node]:
+    if page.path:
+        image = cards.addresses(page, settings)
+        for node in _works(page, site, settings):
+            yield node.model_copy(update={"image": image})
+    else:
+        yield organization(settings).model_copy(update={"description": settings.description})
+
+
+def _works(page: Page, site: Site, settings: Settings) -> Iterator[schema_org_works.Node]:
+    """Yield what a page is about, without its picture."""
     record = page.record
     if isinstance(record, Schedule):
         yield from events(page, site, settings)
@@ -49,8 +59,6 @@ def _subjects(page: Page, site: Site, settings: Settings) -> Iterator[schema_org
         yield _article(page, record, settings)
     elif isinstance(record, BookList):
         yield _books(page, record, settings)
-    elif not page.path:
-        yield organization(settings).model_copy(update={"description": settings.description})
 
 
 def _breadcrumbs(page: Page, settings: Settings) -> Iterator[schema_org_works.BreadcrumbList]:

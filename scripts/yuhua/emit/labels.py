@@ -8,7 +8,8 @@ from urllib.parse import urljoin, urlsplit
 
 from yuhua.dates import morning
 from yuhua.derive.pages import COLLECTIONS
-from yuhua.emit import Settings
+from yuhua.drawing.card import WIDE
+from yuhua.emit import Settings, cards
 from yuhua.kinds import kind_named
 from yuhua.model.entry import Entry
 from yuhua.model.site import Page, Site
@@ -56,7 +57,7 @@ def of_site(settings: Settings, site_code: str = "") -> Labels:
 def open_graph(page: Page, settings: Settings) -> Labels:
     """Return (property, content) of what a shared page is shown with (ogp.me); nothing for a sensitive page.
 
-    No `og:image`: pages have no pictures yet, and a QR code is not one.
+    The card with a size and a text beside the picture, as WhatsApp, Facebook and others want it at the first sight of a link.
     """
     if page.sensitive:
         return ()
@@ -69,9 +70,30 @@ def open_graph(page: Page, settings: Settings) -> Labels:
         ("og:description", page.summary),
         ("og:url", _address(page, settings)),
     ]
+    found += _picture(page, settings)
     if article:
         found += _times(page)
     return tuple((name, content) for name, content in found if content)
+
+
+def twitter(page: Page, settings: Settings) -> Labels:
+    """Return (name, content) of how a link is shown by programs that read Twitter's words; nothing without a card."""
+    return (("twitter:card", "summary_large_image"),) if cards.addresses(page, settings) else ()
+
+
+def _picture(page: Page, settings: Settings) -> Labels:
+    """Return what is to be known of a page's card; it has to be a whole address."""
+    found = cards.addresses(page, settings)
+    if not found:
+        return ()
+    width, height = WIDE
+    return (
+        ("og:image", found[0]),
+        ("og:image:type", "image/png"),
+        ("og:image:width", str(width)),
+        ("og:image:height", str(height)),
+        ("og:image:alt", cards.alt(page)),
+    )
 
 
 def _times(page: Page) -> Labels:

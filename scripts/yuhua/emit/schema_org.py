@@ -99,6 +99,7 @@ class Place(Thing):
     url: Url
     address: PostalAddress
     description: str = ""
+    image: tuple[Url, ...] = ()
     geo: GeoCoordinates | None = None
     maximum_attendee_capacity: int | None = None
 
@@ -134,6 +135,7 @@ class Happening(Thing):
     name: Text
     url: Url
     description: Text
+    image: tuple[Url, ...] = ()
     start_date: When
     end_date: When
     event_status: Status

@@ -31,6 +31,7 @@ class Course(Thing):
     name: Text
     url: Url
     description: Text
+    image: tuple[Url, ...] = ()
     provider: Organization
     time_required: Duration
     teaches: tuple[Text, ...] = ()
@@ -51,6 +52,7 @@ class Article(Thing):
     headline: Text
     url: Url
     description: Text
+    image: tuple[Url, ...] = ()
     author: Organization
     publisher: Organization
     date_published: date
@@ -98,6 +100,7 @@ class BookList(Thing):
     name: Text
     url: Url
     description: Text
+    image: tuple[Url, ...] = ()
     number_of_items: int
     item_list_element: Annotated[tuple[BookPosition, ...], Field(min_length=1)]
 
