@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -194,6 +195,16 @@ def test_addresses_are_answered_as_a_host_of_the_site_would(
     answer = workshop.answer(path)
 
     assert (answer.status, answer.kind, answer.location) == (status, kind, location)
+
+
+def test_pages_name_the_size_of_the_pictures_they_offer(workshop: Workshop) -> None:
+    workshop.refresh()
+
+    (kilobytes,) = re.findall(r"下载分享图（(\d+) kB）", shown(workshop))
+
+    card = workshop.answer(f"assets/cards/{HUIYI.strip('/').replace('/', '.')}_wide.png")
+    assert card.kind == "image/png"
+    assert int(kilobytes) == -(-len(card.body) // 1000)
 
 
 def test_what_is_not_there_gets_the_page_that_says_so(workshop: Workshop) -> None:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from conftest import AS_OF, ROOT, small_project
+from conftest import AS_OF, ROOT, small_project, tree
 from yuhua.build import plan, render_bodies
 from yuhua.dates import parse_moment
 from yuhua.render.live import STATIC, Edition, Theme
 from yuhua.render.mkdocs_site import RenderError
 
 
-def edition(root: Path) -> Edition:
+def edition(root: Path, sizes: Mapping[str, int] | None = None) -> Edition:
     moment = parse_moment(AS_OF)
     assert moment is not None
     made = plan(root, moment)
-    return Edition(Theme(root), made.site, render_bodies(made.site))
+    return Edition(Theme(root), made.site, render_bodies(made.site), sizes)
 
 
 def test_every_page_is_that_of_a_build(site: Path) -> None:
-    shown = edition(ROOT)
+    shown = edition(ROOT, {path: len(content) for path, content in tree(site).items()})
 
     paths = [page.path for page in shown.pages.site.pages]
     assert len(paths) > 400

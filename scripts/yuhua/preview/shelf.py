@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,13 +45,57 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Made(Mapping[str, bytes]):
+    """The files that are made beside the pages, each when somebody asks for it."""
+
+    formats: tuple[Format, ...]
+    _made: dict[Format, Mapping[str, Artifact]] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> bytes:
+        """Return a file, made now or before."""
+        for one in self.formats:
+            if one.may_hold(name):
+                if one not in self._made:
+                    self._made[one] = {made.path: made for made in one.emit()}
+                if name in self._made[one]:
+                    return self._made[one][name].content
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        """Return what was asked for so far: to know the rest it would have to be made."""
+        return (name for found in self._made.values() for name in found)
+
+    def __len__(self) -> int:
+        """Count what was asked for so far."""
+        return sum(map(len, self._made.values()))
+
+
+@dataclass(frozen=True)
+class Sizes(Mapping[str, int]):
+    """How many bytes those files have: pages name the size of what they offer."""
+
+    made: Made
+
+    def __getitem__(self, name: str) -> int:
+        """Return the size of a file."""
+        return len(self.made[name])
+
+    def __iter__(self) -> Iterator[str]:
+        """Return what was asked for so far."""
+        return iter(self.made)
+
+    def __len__(self) -> int:
+        """Count what was asked for so far."""
+        return len(self.made)
+
+
+@dataclass(frozen=True)
 class Shelf:
     """An edition with the files beside its pages; `docs` holds what may be downloaded."""
 
     edition: Edition
-    formats: tuple[Format, ...]
+    made: Made
     docs: Path
-    _made: dict[Format, Mapping[str, Artifact]] = field(default_factory=dict)
 
     def answer(self, path: str) -> Answer:
         """Return what stands at an address without its leading slash. Raises RenderError.
@@ -77,13 +121,7 @@ class Shelf:
             return _read(self.docs / name)
         if name in STATIC and name != NOT_FOUND:
             return self.edition.static(name).encode()
-        for one in self.formats:
-            if one.may_hold(name):
-                if one not in self._made:
-                    self._made[one] = {made.path: made for made in one.emit()}
-                if name in self._made[one]:
-                    return self._made[one][name].content
-        return None
+        return self.made.get(name)
 
 
 def kind_of(name: str) -> str:

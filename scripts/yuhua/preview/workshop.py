@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from yuhua import build, keeping, report
 from yuhua.model.content import Content
-from yuhua.preview.shelf import Answer, Shelf
+from yuhua.preview.shelf import Answer, Made, Shelf, Sizes
 from yuhua.preview.states import State, States
 from yuhua.problems import Problem, has_errors
 from yuhua.render.live import Edition, Theme
@@ -101,15 +101,15 @@ class Workshop:
         made = build.derived(content, problems, as_of)
         before = self._shelf.edition.bodies if self._shelf else None
         bodies = build.render_bodies(made.site, before)
-        edition = Edition(theme, made.site, bodies)
 
         def found() -> Index:
             earlier = self._index or keeping.kept(self._root)
             self._index = build.searched(made, bodies, earlier)
             return self._index
 
-        formats = build.formats(made, edition.pages.settings, bodies, found)
-        self._shelf = Shelf(edition, formats, self._root / "docs")
+        files = Made(build.formats(made, theme.settings, bodies, found))
+        edition = Edition(theme, made.site, bodies, Sizes(files))
+        self._shelf = Shelf(edition, files, self._root / "docs")
         self._theme, self._shown = theme, content
         self._editions += 1
         return self._edition_name()

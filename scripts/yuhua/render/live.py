@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from typing import Any
 
+from yuhua.emit import Settings
 from yuhua.model.site import Site
 from yuhua.render.bodies import Bodies
 from yuhua.render.engine import File, Files, Theirs
 from yuhua.render.mkdocs_site import RenderError, refusing
-from yuhua.render.pages import Pages, taught
+from yuhua.render.pages import Pages, settings_of, taught
 from yuhua.render.theme import mended
 
 STATIC = ("404.html", "sitemap.xml")
@@ -28,20 +30,25 @@ class Theme:
             # The hooks would read and make everything at once.
             self.config: Theirs = load_config(str(root / "mkdocs.yml"), hooks=[])
             self.env: Theirs = taught(self.config.theme.get_env())
+            self.settings: Settings = settings_of(self.config)
             self.files = Files([])
             self.files.add_files_from_theme(self.env, self.config)
 
 
 class Edition:
-    """One state of the site in its theme. Raises RenderError."""
+    """One state of the site in its theme; `sizes` are those of files that pages offer. Raises RenderError."""
 
-    def __init__(self, theme: Theme, site: Site, bodies: Bodies) -> None:
+    def __init__(
+        self, theme: Theme, site: Site, bodies: Bodies, sizes: Mapping[str, int] | None = None
+    ) -> None:
         config, self._theme, self.bodies = theme.config, theme, bodies
         with refusing():
             from mkdocs.structure.files import set_exclusions  # noqa: PLC0415 -- slow import
             from mkdocs.structure.nav import get_navigation  # noqa: PLC0415 -- slow import
 
-            self.pages = Pages.of(site, bodies, config)
+            self.pages = replace(
+                Pages.of(site, bodies, config), sizes={} if sizes is None else sizes
+            )
             _refuse_lost(config.nav, self.pages)
             offered = [one for one in theme.files if self.pages.is_offered(one, config.docs_dir)]
             self.assets = {one.dest_uri: Path(one.abs_src_path) for one in offered}

@@ -42,11 +42,7 @@ class Pages:
     def of(cls, site: Site, bodies: Mapping[str, Body], config: Theirs) -> Pages:
         """Return the pages of a site as mkdocs.yml wants them. Raises Abort where it cannot be."""
         code, labelled = _site_code(config.extra), bool(config.extra.get("site_labels", True))
-        try:
-            settings = settings_of(config)
-        except KeyError as error:
-            raise Abort(f"mkdocs.yml 的 extra 里少了 {error.args[0]}") from error
-        return cls(site, settings, bodies, code, labelled)
+        return cls(site, settings_of(config), bodies, code, labelled)
 
     @cached_property
     def by_uri(self) -> dict[str, Page]:
@@ -107,7 +103,14 @@ class Pages:
 
 
 def settings_of(config: Theirs) -> Settings:
-    """Return what mkdocs.yml says of the site."""
+    """Return what mkdocs.yml says of the site. Raises Abort where it lacks something."""
+    try:
+        return _settings(config)
+    except KeyError as error:
+        raise Abort(f"mkdocs.yml 的 extra 里少了 {error.args[0]}") from error
+
+
+def _settings(config: Theirs) -> Settings:
     extra = config.extra
     return Settings(
         config.site_name,
