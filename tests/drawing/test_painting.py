@@ -89,6 +89,15 @@ def test_words_have_shades_between_their_ground_and_their_colour_only() -> None:
     assert len(tones) <= 8
 
 
+def test_what_lies_between_two_words_of_one_colour_stays() -> None:
+    words = (Words("家", 0, 100, 80, INK, PAPER), Words("风", 120, 100, 80, INK, PAPER))
+
+    assert (
+        opened(Picture(200, 120, PAPER, (Area(90, 0, 20, 120, SEAL),), words)).getpixel((100, 60))
+        == SEAL
+    )
+
+
 def test_ink_lies_where_the_words_say() -> None:
     words = Words("国", 20, 100, 80, INK, PAPER)
     grey = opened(Picture(200, 120, PAPER, (), (words,))).convert("L")

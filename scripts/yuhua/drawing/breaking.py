@@ -30,6 +30,7 @@ _PART = re.compile(r"\d+\D?|[A-Za-zÀ-ɏ]+[^A-Za-zÀ-ɏ\d]?|.")
 _TITLE = re.compile(r"《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|「[^「」]*」")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _PAUSES = frozenset("，。；：？！…》」”）|｜")
+_CLOSING = frozenset("，。！？…》”） ")
 _PARTICLES = frozenset("的了着过吗呢吧们地得")
 # Costs are in squares of the part of a line that is left empty.
 _TITLE_TORN = 0.6
@@ -75,19 +76,46 @@ def broken(text: str, width: float, measure: Measure, *, balanced: bool = True) 
     units = tuple(
         _loosened(_narrowed(_units(" ".join(text.split()), measure), width, measure), width)
     )
+    begins, ends = _reach(units)
+    alone = _alone_from(units)
     # By the number of units set: how many lines they take, at what cost, and where the last one begins.
     best: dict[int, tuple[int, float, int]] = {0: (0, 0.0, 0)}
-    ends = list(accumulate((unit.width for unit in units), initial=0.0))
+    starts = [0]
     for end in (at for at, unit in enumerate(units, 1) if unit.breaks):
-        found: list[tuple[int, float, int]] = []
-        for start in reversed(best):
-            free = width - (ends[end] - ends[start] - _blank(units, start, end))
-            if free < -_ROUNDING and found:
+        # Where the last line began earlier, there are never more lines before it.
+        while len(starts) > 1 and ends[end] - begins[starts[0]] > width + _ROUNDING:
+            starts.pop(0)
+        last, least = end == len(units), best[starts[0]][0]
+        found: list[tuple[float, int]] = []
+        for start in starts:
+            before, cost, _ = best[start]
+            if before > least:
                 break
-            cost = best[start][1] + _cost(units, (start, end), free / width, balanced=balanced)
-            found.append((best[start][0] + 1, cost, start))
-        best[end] = min(found)
+            free = (width - ends[end] + begins[start]) / width
+            cost += free * free if balanced or not last else 0.0
+            found.append((cost + _ALONE * (last and 0 < alone <= start), start))
+        cost, start = min(found)
+        best[end] = (least + 1, cost + (0.0 if last else units[end - 1].cost), start)
+        starts.append(end)
     return _traced(units, best)
+
+
+def _reach(units: tuple[_Unit, ...]) -> tuple[list[float], list[float]]:
+    """Return where a line begins and ends that so many units are set before, spaces at its ends left out."""
+    sums = list(accumulate((unit.width for unit in units), initial=0.0))
+    spaces = [unit.width * (unit.text == " ") for unit in units]
+    begins = [at + space for at, space in zip(sums, [*spaces, 0.0], strict=True)]
+    return begins, [at - space for at, space in zip(sums, [0.0, *spaces], strict=True)]
+
+
+def _alone_from(units: tuple[_Unit, ...]) -> int:
+    """Return the first unit from which on only one character, or marks alone, would be left."""
+    left = 0
+    for at in range(len(units) - 1, -1, -1):
+        left += sum(char not in _CLOSING for char in units[at].text)
+        if left > 1:
+            return at + 1
+    return 0
 
 
 @lru_cache(maxsize=1024)
@@ -141,21 +169,6 @@ def _loosened(units: Iterator[_Unit], width: float) -> Iterator[_Unit]:
 
 def _forced(unit: _Unit) -> _Unit:
     return unit if unit.breaks else replace(unit, breaks=True, cost=_FORCED, torn=_WORDS_IN_TITLE)
-
-
-def _blank(units: tuple[_Unit, ...], start: int, end: int) -> float:
-    """Return the width of the spaces that go when these units become a line."""
-    first, last = units[start], units[end - 1]
-    return first.width * (first.text == " ") + last.width * (last.text == " " and end - start > 1)
-
-
-def _cost(units: tuple[_Unit, ...], span: tuple[int, int], free: float, *, balanced: bool) -> float:
-    """Return what it costs to set the units of `span` as a line of which the part `free` is empty."""
-    start, end = span
-    if end < len(units):
-        return free**2 + units[end - 1].cost
-    alone = start and len("".join(one.text for one in units[start:]).strip("，。！？…》”） ")) <= 1
-    return free**2 * balanced + _ALONE * bool(alone)
 
 
 def _traced(units: tuple[_Unit, ...], best: dict[int, tuple[int, float, int]]) -> Broken:

@@ -60,9 +60,9 @@ def fitted(text: str, face: Face, box: Box, sizes: tuple[int, ...]) -> Fitted:
 
 def _possible(text: str, face: Face, box: Box, sizes: tuple[int, ...]) -> Iterator[int]:
     """Yield the sizes at which the text might fit, by its length alone."""
-    ems = face.ems(text)
+    ems = face.ems("".join(text.split()))
     for size in sizes:
-        if box.holds(math.ceil(ems * size / box.width - 1), size):
+        if box.holds(math.floor(ems * size / box.width), size):
             yield size
 
 
