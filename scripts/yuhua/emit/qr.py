@@ -43,3 +43,9 @@ def png(text: str) -> bytes:
     stream = io.BytesIO()
     segno.make(text, error="m", micro=False).save(stream, kind="png", scale=SCALE, border=QUIET)
     return stream.getvalue()
+
+
+def modules(text: str) -> tuple[str, ...]:
+    """Return the same code as rows of `1` (dark) and `0`, its quiet zone included."""
+    found = segno.make(text, error="m", micro=False)
+    return tuple("".join(map(str, row)) for row in found.matrix_iter(border=QUIET))

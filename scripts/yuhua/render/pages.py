@@ -114,6 +114,7 @@ def settings_of(config: Theirs) -> Settings:
         (str(extra["feeds"]["follow_feed"]), str(extra["feeds"]["follow_user"])),
         _repository(extra),
         str(extra["district"]["seal"]),
+        str((extra.get("footer") or {}).get("organizer") or ""),
     )
 
 
