@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from yuhua.drawing.breaking import lines
 from yuhua.drawing.card import INK
@@ -14,6 +15,7 @@ A4 = (1240, 1754)
 MARGIN = 90  # 15 mm: no printer at home cuts into that
 WHITE: Colour = (255, 255, 255)
 RULE = 6
+QUIET = 4  # modules around a QR code that stay white (ISO/IEC 18004 §5.3.8)
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Block:
             yield Area(left, middle, width, max(2, self.size // 14), self.colour)
 
 
+@lru_cache(maxsize=4096)  # names of places and ways to sign up come again and again
 def block(
     text: str,
     size: int,

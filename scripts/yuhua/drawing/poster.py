@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from yuhua.drawing.card import INK, LEAF, SEAL, SOFT, SUN
 from yuhua.drawing.faces import BOLD
 from yuhua.drawing.fitting import Box, fitted
-from yuhua.drawing.paper import A4, MARGIN, RULE, WHITE, Block, block, code, framed
+from yuhua.drawing.paper import A4, MARGIN, QUIET, RULE, WHITE, Block, block, code, framed
 from yuhua.drawing.picture import Area, Picture, Words
 
 MODULE = 6  # pixels a module of the code: one millimetre, so 3 cm and more
@@ -18,13 +19,14 @@ _BOTTOM = A4[1] - MARGIN
 _HEAD = 44
 _SAMPLE_SIZE = 48
 _STAMP_SIZE = 104
-_TITLE_SIZES = tuple(range(168, 71, -8))
+_TITLE_SIZES = (150, 132, 124, 116, 108, 100, 92, 84, 76, 68)
 _TITLE_LEADING = 1.22
+_TITLE_HEIGHT = 380  # two lines of it are larger than three
 _LABEL_WIDTH = 196
 _GAP = 30  # least between two rows
 _MOST_GAP = 58
-_SCALES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46)
-_LEAST_WITH_ALL = 0.7  # below, what is only good to know is left out first
+_SCALES = (1.0, 0.94, 0.88, 0.82, 0.74, 0.66, 0.58, 0.5)
+_LEAST_WITH_ALL = 0.82  # below, what is only good to know is left out first
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class _Placed:
     bottom: int
 
 
+@lru_cache(maxsize=8)  # once for both formats
 def poster(told: Poster) -> Picture:
     """Return the poster."""
     head = _headed(told)
@@ -111,8 +114,8 @@ def _headed(told: Poster) -> _Placed:
 
 
 def _titled(told: Poster, top: int) -> _Placed:
-    """Set the title as large as three lines of it may be, and below it the sentence that says what it is."""
-    box = Box(WIDTH, 4, 470 if told.stamp else 560, _TITLE_LEADING)
+    """Set the title as large as its lines have room, and below it the sentence that says what it is."""
+    box = Box(WIDTH, 4, _TITLE_HEIGHT, _TITLE_LEADING)
     found = fitted(told.title, BOLD, box, _TITLE_SIZES)
     title = Block(found.lines, found.size, leading=_TITLE_LEADING)
     note = block(told.note, 46, WIDTH, colour=SOFT, bold=False)
@@ -123,8 +126,8 @@ def _titled(told: Poster, top: int) -> _Placed:
 
 def _footed(told: Poster) -> _Placed:
     """Set the code in the corner and what belongs to it; `bottom` is where all of it begins."""
-    side = len(told.code) * MODULE
-    room = WIDTH - side - (_GAP if side else 0)
+    side = max(len(told.code) - 2 * QUIET, 0) * MODULE
+    room = WIDTH - side - (QUIET * MODULE + 10 if side else 0)
     blocks = [
         block(text, 40 if at == 0 else 28, room, colour=INK if at == 0 else SOFT, bold=at == 0)
         for at, text in enumerate(told.foot)
@@ -137,7 +140,8 @@ def _footed(told: Poster) -> _Placed:
         words += one.words(MARGIN, down)
         down += one.height + 6
     rule = Area(MARGIN, top - _GAP, WIDTH, RULE, LEAF)
-    dark = code(told.code, (_RIGHT - side, _BOTTOM - side), MODULE)
+    corner = (_RIGHT - side - QUIET * MODULE, _BOTTOM - side - QUIET * MODULE)
+    dark = code(told.code, corner, MODULE)
     return _Placed((rule, *dark), tuple(words), top - _GAP)
 
 
@@ -152,7 +156,7 @@ def _rows(rows: Sequence[Row], top: int, bottom: int) -> _Placed:
     gap = min(free // max(len(kept), 1), _MOST_GAP)
     areas, words, down = [], [], top
     for row, each, height in zip(kept, blocks, heights, strict=True):
-        label = Block((row.label,), round(40 * scale), LEAF)
+        label = Block((row.label,), round(42 * scale), LEAF)
         words += label.words(MARGIN, down + (each[0].step - label.step) // 2)
         below = down
         for one in each:
@@ -178,7 +182,7 @@ def _blocks(row: Row, scale: float) -> list[Block]:
     return [
         block(
             one.text,
-            round((58 if one.large else 46) * scale),
+            round((62 if one.large else 48) * scale),
             width,
             colour=SOFT if one.struck else INK,
             bold=one.large,

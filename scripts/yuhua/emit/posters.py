@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from yuhua.dates import clock, show_date, show_day
@@ -24,8 +25,10 @@ def emit(site: Site, settings: Settings) -> Iterable[Artifact]:
     for page in site.pages:
         if has_poster(page):
             told = telling(page, site, settings)
-            yield Artifact(f"{page.path}poster.pdf", partial(_pdf, told), mark("pdf", told))
-            yield Artifact(f"{page.path}poster.png", partial(_png, told), mark("png", told))
+            address = f"{settings.url}{page.path}" if "://" in settings.url else ""
+            for kind, made in (("pdf", _pdf), ("png", _png)):
+                path = f"{page.path}poster.{kind}"
+                yield Artifact(path, partial(made, told, address), mark(kind, qr.MAKER, told, address))
 
 
 def has_poster(page: Page) -> bool:
@@ -37,7 +40,6 @@ def telling(page: Page, site: Site, settings: Settings) -> Poster:
     """Return what the poster of an event says: what its page says, and nothing that is missing there."""
     record = page.record
     assert isinstance(record, Schedule)  # noqa: S101 -- has_poster() chose it
-    address = f"{settings.url}{page.path}"
     return Poster(
         title=page.title,
         head=record.programme.name,
@@ -45,8 +47,7 @@ def telling(page: Page, site: Site, settings: Settings) -> Poster:
         stamp=_stamp(page.sessions),
         sample=record.sample,
         rows=tuple(row for row in _rows(page, record, site) if any(row.entries)),
-        foot=tuple(_foot(page, record, settings, address)),
-        code=qr.modules(address) if "://" in settings.url else (),
+        foot=tuple(_foot(page, record, settings)),
     )
 
 
@@ -128,7 +129,7 @@ def _speakers(page: Page) -> Iterator[Entry]:
         yield Entry(f"{person.title}{told}")
 
 
-def _foot(page: Page, record: Schedule, settings: Settings, address: str) -> Iterator[str]:
+def _foot(page: Page, record: Schedule, settings: Settings) -> Iterator[str]:
     """Yield what stands beside the code: the largest line first."""
     known = "://" in settings.url
     yield "扫一扫看详情。有变动，以网页为准。" if known else "有变动，以主办方通知为准。"
@@ -140,12 +141,17 @@ def _foot(page: Page, record: Schedule, settings: Settings, address: str) -> Ite
         yield f"主办：{settings.organizer}"
     yield f"{settings.name}，更新日期：{show_day(page.updated or record.published)}"
     if known:
-        yield address
+        yield f"{settings.url}{page.path}".partition("://")[2]
 
 
-def _pdf(told: Poster) -> bytes:
-    return pdf((poster(told),), told.title, told.head)
+def _pdf(told: Poster, address: str) -> bytes:
+    return pdf((poster(_coded(told, address)),), told.title, told.head)
 
 
-def _png(told: Poster) -> bytes:
-    return png(poster(told))
+def _png(told: Poster, address: str) -> bytes:
+    return png(poster(_coded(told, address)))
+
+
+def _coded(told: Poster, address: str) -> Poster:
+    """Return it with its code, which takes longer to make than all that is told."""
+    return replace(told, code=qr.modules(address) if address else ())

@@ -13,6 +13,7 @@ from yuhua.kinds.schedule import Schedule
 from yuhua.model.site import Page, Site
 
 SCALE = 8  # pixels a module: sharp on phones, and 2 cm in print
+MAKER = f"segno {segno.__version__}"
 QUIET = 4  # modules around the code (ISO/IEC 18004 §5.3.8)
 
 
