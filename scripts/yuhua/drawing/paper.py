@@ -65,13 +65,13 @@ def block(
 ) -> Block:
     """Return text in as many lines as it needs at that size; characters without a glyph are left out."""
     face = BOLD if bold else REGULAR
-    broken = lines(
-        face.known(text), width, lambda part: face.width(part, size), balanced=False
-    )
+    broken = lines(face.known(text), width, lambda part: face.width(part, size), balanced=False)
     return Block(broken, size, colour, bold, struck)
 
 
-def framed(text: str, size: int, corner: tuple[int, int], colour: Colour, room: int = 0) -> tuple[tuple[Area, ...], Words]:
+def framed(
+    text: str, size: int, corner: tuple[int, int], colour: Colour, room: int = 0
+) -> tuple[tuple[Area, ...], Words]:
     """Return a stamp: text in a frame with its upper left corner there, as wide as the text or as `room`."""
     left, top = corner
     pad, line = round(size * 0.4), max(4, size // 12)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from yuhua.drawing.card import INK, LEAF, SEAL, SOFT, SUN
 from yuhua.drawing.faces import BOLD
-from yuhua.drawing.fitting import Box, fitted
+from yuhua.drawing.fitting import Box, Fitted, fitted
 from yuhua.drawing.paper import A4, MARGIN, QUIET, RULE, WHITE, Block, block, code, framed
 from yuhua.drawing.picture import Area, Picture, Words
 
@@ -21,6 +21,7 @@ _SAMPLE_SIZE = 48
 _STAMP_SIZE = 104
 _TITLE_SIZES = (150, 132, 124, 116, 108, 100, 92, 84, 76, 68)
 _TITLE_LEADING = 1.22
+_WORTH_PARTING = 0.8
 _TITLE_HEIGHT = 380  # two lines of it are larger than three
 _LABEL_WIDTH = 196
 _GAP = 30  # least between two rows
@@ -115,13 +116,25 @@ def _headed(told: Poster) -> _Placed:
 
 def _titled(told: Poster, top: int) -> _Placed:
     """Set the title as large as its lines have room, and below it the sentence that says what it is."""
-    box = Box(WIDTH, 4, _TITLE_HEIGHT, _TITLE_LEADING)
-    found = fitted(told.title, BOLD, box, _TITLE_SIZES)
+    found = _broken(told.title)
     title = Block(found.lines, found.size, leading=_TITLE_LEADING)
     note = block(told.note, 46, WIDTH, colour=SOFT, bold=False)
     below = top + title.height + 14
     words = (*title.words(MARGIN, top), *note.words(MARGIN, below))
     return _Placed((), words, below + note.height)
+
+
+def _broken(title: str) -> Fitted:
+    """Return the title in lines: in two parts where it has a colon, if that makes it hardly smaller."""
+    box = Box(WIDTH, 4, _TITLE_HEIGHT, _TITLE_LEADING)
+    found = fitted(title, BOLD, box, _TITLE_SIZES)
+    first, colon, second = title.partition("：")
+    for size in _TITLE_SIZES if colon and second else ():
+        parts = (fitted(part, BOLD, Box(WIDTH, 4), (size,)) for part in (first + colon, second))
+        apart = tuple(line for part in parts for line in part.lines)
+        if box.holds(len(apart), size):
+            return Fitted(apart, size) if size >= _WORTH_PARTING * found.size else found
+    return found
 
 
 def _footed(told: Poster) -> _Placed:

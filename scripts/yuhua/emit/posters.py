@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from yuhua.dates import clock, show_date, show_day
@@ -16,6 +17,8 @@ from yuhua.kinds.contact import Contact
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.site import Occurrence, Page, Site
 
+# Nobody hangs one up earlier, and what is further away still changes.
+AHEAD = timedelta(days=92)
 _MOST_SESSIONS = 3
 _STAMPS = {"取消": "已取消", "满额": "满额", "改期": "改期"}
 
@@ -23,17 +26,20 @@ _STAMPS = {"取消": "已取消", "满额": "满额", "改期": "改期"}
 def emit(site: Site, settings: Settings) -> Iterable[Artifact]:
     """Yield both forms of the poster of every event that has one."""
     for page in site.pages:
-        if has_poster(page):
+        if has_poster(page, site):
             told = telling(page, site, settings)
             address = f"{settings.url}{page.path}" if "://" in settings.url else ""
             for kind, made in (("pdf", _pdf), ("png", _png)):
                 path = f"{page.path}poster.{kind}"
-                yield Artifact(path, partial(made, told, address), mark(kind, qr.MAKER, told, address))
+                yield Artifact(
+                    path, partial(made, told, address), mark(kind, qr.MAKER, told, address)
+                )
 
 
-def has_poster(page: Page) -> bool:
-    """Say whether a poster of the page makes sense: something of the event is still to come."""
-    return isinstance(page.record, Schedule) and bool(page.sessions) and not page.sensitive
+def has_poster(page: Page, site: Site) -> bool:
+    """Say whether an event has a poster: its next session is less than `AHEAD` away."""
+    soon = any(one.start - site.as_of < AHEAD for one in page.sessions[:1])
+    return soon and isinstance(page.record, Schedule) and not page.sensitive
 
 
 def telling(page: Page, site: Site, settings: Settings) -> Poster:

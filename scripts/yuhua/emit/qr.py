@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 import segno
 
@@ -46,6 +46,7 @@ def png(text: str) -> bytes:
     return stream.getvalue()
 
 
+@lru_cache(maxsize=64)  # once for all formats of a poster
 def modules(text: str) -> tuple[str, ...]:
     """Return the same code as rows of `1` (dark) and `0`, its quiet zone included."""
     found = segno.make(text, error="m", micro=False)
