@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -48,9 +49,10 @@ def on_config(config: Any) -> Any:
         raise Abort("有的页面搜不到，没有生成网站；原来的网站没有动。")
     pages = Pages.of(made.site, bodies, config)
     _state.clear()
-    _state["pages"] = pages
-    artifacts = build.artifacts(made, pages.settings, bodies, found)
-    _state["artifacts"] = drawn.drawn(root, artifacts)
+    artifacts = drawn.drawn(root, build.artifacts(made, pages.settings, bodies, found))
+    sizes = {one.path: len(one.content) for one in artifacts if one.mark}
+    _state["pages"] = replace(pages, sizes=sizes)
+    _state["artifacts"] = artifacts
     return config
 
 

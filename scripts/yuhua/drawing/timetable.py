@@ -18,8 +18,8 @@ WIDTH = A4[0] - 2 * MARGIN
 SURELY_ONE = 6
 _RIGHT = A4[0] - MARGIN
 _SIZES = (40, 37, 34, 31, 28, 26)  # 26: 4.4 mm, the smallest that is read from half a metre
-_DAY, _HOURS, _STATE = 4.7, 6.4, 3.3  # widths of columns, in parts of the size
-_PAD = 0.36  # above and below a row, in parts of the size
+_DAY, _HOURS, _STATE = 5.0, 7.2, 3.3  # widths of columns, in parts of the size
+_PAD = 0.3  # above and below a row, in parts of the size
 _SMALL = 0.82  # what stands below a title, in parts of the size
 _FOOT = 28
 

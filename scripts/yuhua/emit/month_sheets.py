@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -24,26 +24,30 @@ _DECEMBER = 12
 
 @dataclass(frozen=True)
 class _Sheet:
-    """A table, where it goes, and the address in its code."""
+    """A table, and the address in its code."""
 
-    path: str
     told: Timetable
     address: str
 
 
 def emit(site: Site, settings: Settings) -> Iterable[Artifact]:
-    """Yield every table as one PDF, and every page of it as a picture."""
-    for sheet in _sheets(site, settings):
-        key = (qr.MAKER, sheet.told, sheet.address)
-        yield Artifact(f"{sheet.path}.pdf", partial(_pdf, sheet), mark("pdf", *key))
-        for number in range(_count(sheet.told)):
-            path = f"{sheet.path}_{number + 1}.png" if number else f"{sheet.path}.png"
-            yield Artifact(path, partial(_png, sheet, number), mark("png", number, *key))
+    """Yield the tables of all pages that have some."""
+    for page in site.pages:
+        for first in months(site.as_of.date()):
+            yield from of(page, first, site, settings)
 
 
-def stem(page: Page, first: date) -> str:
-    """Return the path of a page's table of a month, without its ending."""
-    return f"{'events/' if page.month else page.path}month-{first:%Y-%m}"
+def of(page: Page, first: date, site: Site, settings: Settings) -> Iterator[Artifact]:
+    """Yield a page's table of a month as one PDF, and every page of it as a picture; nothing where nothing is on."""
+    sheet = _sheet(page, first, site, settings)
+    if sheet is None:
+        return
+    stem = f"{'events/' if page.month else page.path}month-{first:%Y-%m}"
+    key = (qr.MAKER, sheet.told, sheet.address)
+    yield Artifact(f"{stem}.pdf", partial(_pdf, sheet), mark("pdf", *key))
+    for number in range(_count(sheet.told)):
+        path = f"{stem}_{number + 1}.png" if number else f"{stem}.png"
+        yield Artifact(path, partial(_png, sheet, number), mark("png", number, *key))
 
 
 def months(as_of: date) -> tuple[date, ...]:
@@ -55,42 +59,32 @@ def months(as_of: date) -> tuple[date, ...]:
     return tuple(found)
 
 
-def _sheets(site: Site, settings: Settings) -> Iterator[_Sheet]:
-    for page in site.pages:
-        if page.sensitive:
-            continue
-        of_page = page.path.startswith(_SCOPES) and page.path not in _SCOPES
-        for first in months(site.as_of.date()):
-            if page.month and page.month.first == first:
-                yield _sheet(page, "全区", first, site.occurrences, settings)
-            elif of_page:
-                yield from _of(page, first, settings)
-
-
-def _of(page: Page, first: date, settings: Settings) -> Iterator[_Sheet]:
-    mine = [one for one in (*page.sessions, *page.past) if _is_in(one, first)]
-    if mine:
-        yield _sheet(page, page.title, first, mine, settings)
+def _sessions(page: Page, first: date, site: Site) -> list[Occurrence]:
+    """Return what a page's table of a month shows, in order; nothing for a page that has no table."""
+    scoped = page.path.startswith(_SCOPES) and page.path not in _SCOPES and not page.sensitive
+    mine = (*page.sessions, *page.past) if scoped else ()
+    if page.month and page.month.first == first:
+        mine = site.occurrences
+    return sorted((one for one in mine if _is_in(one, first)), key=lambda one: one.start)
 
 
 def _is_in(one: Occurrence, first: date) -> bool:
     return (one.start.year, one.start.month) == (first.year, first.month)
 
 
-def _sheet(
-    page: Page, scope: str, first: date, sessions: Sequence[Occurrence], settings: Settings
-) -> _Sheet:
-    mine = sorted((one for one in sessions if _is_in(one, first)), key=lambda one: one.start)
-    known = "://" in settings.url
+def _sheet(page: Page, first: date, site: Site, settings: Settings) -> _Sheet | None:
+    mine = _sessions(page, first, site)
+    if not mine:
+        return None
     all_samples = all(one.sample for one in mine)
     told = Timetable(
         f"{show_month(first)}日程",
-        scope,
+        "全区" if page.month else page.title,
         tuple(_line(one, page, marks=not all_samples) for one in mine),
         tuple(_foot(page, settings, all_samples=all_samples)),
         sample=all_samples,
     )
-    return _Sheet(stem(page, first), told, f"{settings.url}{page.path}" if known else "")
+    return _Sheet(told, f"{settings.url}{page.path}" if "://" in settings.url else "")
 
 
 def _line(one: Occurrence, page: Page, *, marks: bool) -> Line:

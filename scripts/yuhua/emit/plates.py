@@ -16,13 +16,18 @@ from yuhua.model.site import Page, Site
 
 
 def emit(site: Site, settings: Settings) -> Iterable[Artifact]:
-    """Yield the plate of every place as A4, A6 and picture; none where the site does not know its own address."""
+    """Yield the plates of all places."""
     for page in site.pages:
-        if isinstance(page.record, Place) and "://" in settings.url:
-            told, address = telling(page.record, page, settings), f"{settings.url}{page.path}"
-            for name, made in (("plate.pdf", _pdf), ("plate_a6.pdf", _small), ("plate.png", _png)):
-                key = mark(name, qr.MAKER, told, address)
-                yield Artifact(f"{page.path}{name}", partial(made, told, address), key)
+        yield from of(page, settings)
+
+
+def of(page: Page, settings: Settings) -> Iterator[Artifact]:
+    """Yield the plate of a place as A4, A6 and picture; none where the site does not know its own address."""
+    if isinstance(page.record, Place) and "://" in settings.url:
+        told, address = telling(page.record, page, settings), f"{settings.url}{page.path}"
+        for name, made in (("plate.pdf", _pdf), ("plate_a6.pdf", _small), ("plate.png", _png)):
+            key = mark(name, qr.MAKER, told, address)
+            yield Artifact(f"{page.path}{name}", partial(made, told, address), key)
 
 
 def telling(place: Place, page: Page, settings: Settings) -> Plate:

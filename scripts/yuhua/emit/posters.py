@@ -24,16 +24,19 @@ _STAMPS = {"取消": "已取消", "满额": "满额", "改期": "改期"}
 
 
 def emit(site: Site, settings: Settings) -> Iterable[Artifact]:
-    """Yield both forms of the poster of every event that has one."""
+    """Yield the posters of all events that have one."""
     for page in site.pages:
-        if has_poster(page, site):
-            told = telling(page, site, settings)
-            address = f"{settings.url}{page.path}" if "://" in settings.url else ""
-            for kind, made in (("pdf", _pdf), ("png", _png)):
-                path = f"{page.path}poster.{kind}"
-                yield Artifact(
-                    path, partial(made, told, address), mark(kind, qr.MAKER, told, address)
-                )
+        yield from of(page, site, settings)
+
+
+def of(page: Page, site: Site, settings: Settings) -> Iterator[Artifact]:
+    """Yield the poster of a page as PDF and as picture, nothing for a page without one."""
+    if has_poster(page, site):
+        told = telling(page, site, settings)
+        address = f"{settings.url}{page.path}" if "://" in settings.url else ""
+        for kind, made in (("pdf", _pdf), ("png", _png)):
+            key = mark(kind, qr.MAKER, told, address)
+            yield Artifact(f"{page.path}poster.{kind}", partial(made, told, address), key)
 
 
 def has_poster(page: Page, site: Site) -> bool:
@@ -96,7 +99,7 @@ def _times(sessions: Sequence[Occurrence], *, with_place: bool) -> Iterator[Entr
             yield Entry(f"地点：{one.place}")
     more = len(sessions) - _MOST_SESSIONS
     if more > 0:
-        yield Entry(f"共{len(sessions)}场，后面还有{more}场，看网页")
+        yield Entry(f"共{len(sessions)}场，后面还有{more}场")
 
 
 def _address(page: Page, one: Occurrence) -> str:

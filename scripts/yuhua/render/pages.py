@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from yuhua import dates
-from yuhua.emit import Settings, cms, jsonld, labels, notices, qr
+from yuhua.emit import Settings, cms, jsonld, labels, notices, prints, qr
 from yuhua.model.site import Page, Site
 from yuhua.render.body import Body
 from yuhua.render.engine import Abort, File, Files, Theirs, toc_of
@@ -27,7 +27,8 @@ _NOT_FOUND = Page(
 class Pages:
     """A site with its bodies by address, as the generator sees it.
 
-    `site_code` is the 网站标识码; `labelled` says whether pages bear 网页标签.
+    `site_code` is the 网站标识码; `labelled` says whether pages bear 网页标签; `sizes` are those of files that
+    were made already, in bytes by path.
     """
 
     site: Site
@@ -35,6 +36,7 @@ class Pages:
     bodies: Mapping[str, Body]
     site_code: str = ""
     labelled: bool = True
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, site: Site, bodies: Mapping[str, Body], config: Theirs) -> Pages:
@@ -87,6 +89,7 @@ class Pages:
             "open_graph": labels.open_graph(ours, self.settings),
             "twitter": labels.twitter(ours, self.settings),
             "notice_text": notices.of(ours, self.settings),
+            "prints": prints.of(ours, self.site, self.settings, self.sizes),
             "code": qr.page_code(ours, self.settings),
             "jsonld": Markup(jsonld.of(ours, self.site, self.settings)),  # noqa: S704 -- escaped there
         }
