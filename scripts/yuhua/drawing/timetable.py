@@ -72,7 +72,7 @@ def timetable(told: Timetable) -> tuple[Picture, ...]:
     """Return the pages of the table, its type as large as lets all of it stand on one."""
     areas, words, top = _headed(told)
     bottom = A4[1] - MARGIN - round(_FOOT * 1.35) * (len(told.foot) + 1) - 30
-    for size in _SIZES:
+    for size in (one for one in _SIZES if one == _SIZES[-1] or _least(told, one) <= bottom - top):
         pages = _paged([_row(line, size) for line in told.lines], bottom - top)
         if len(pages) == 1:
             break
@@ -107,6 +107,12 @@ def _headed(told: Timetable) -> tuple[list[Area], list[Words], int]:
         words.append(sample)
     areas.append(Area(MARGIN, top, WIDTH, RULE, LEAF))
     return areas, words, top + RULE
+
+
+def _least(told: Timetable, size: int) -> float:
+    """Return how high the rows are at least, so that sizes without a hope are not tried."""
+    each = (1 + _SMALL * len(line.below) for line in told.lines)
+    return sum(each) * size + 2 * _PAD * size * len(told.lines)
 
 
 def _row(line: Line, size: int) -> _Row:

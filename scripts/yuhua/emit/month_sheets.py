@@ -16,8 +16,8 @@ from yuhua.emit import Artifact, Settings, qr
 from yuhua.model.site import Occurrence, Page, Site
 from yuhua.text import marked
 
-# This month and those after it: nobody prints what is further away, and it changes until then.
-MONTHS = 3
+# This month and the next: nobody prints what is further away, and it changes until then.
+MONTHS = 2
 _SCOPES = ("places/", "programmes/", "streets/")
 _DECEMBER = 12
 
