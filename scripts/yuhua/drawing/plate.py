@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from yuhua.drawing.card import LEAF, SOFT, SUN
 from yuhua.drawing.faces import BOLD
 from yuhua.drawing.fitting import Box, fitted
-from yuhua.drawing.paper import A4, MARGIN, QUIET, RULE, WHITE, Block, block, code, framed
+from yuhua.drawing.paper import A4, MARGIN, RULE, WHITE, Block, block, code, framed
 from yuhua.drawing.picture import Area, Picture, Words
 
 MODULE = 16

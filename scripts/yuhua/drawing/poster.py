@@ -94,7 +94,9 @@ def poster(told: Poster) -> Picture:
 
 def _headed(told: Poster) -> _Placed:
     """Set the programme, the word that it is a sample, the rule below both, and the stamp."""
-    areas, words, bottom = [], [], MARGIN + 84
+    areas: list[Area] = []
+    words: list[Words] = []
+    bottom = MARGIN + 84
     room = WIDTH
     if told.sample:
         width = round(BOLD.width("示例", _SAMPLE_SIZE) + 0.8 * _SAMPLE_SIZE) + 1
@@ -167,7 +169,9 @@ def _rows(rows: Sequence[Row], top: int, bottom: int) -> _Placed:
         if free >= _GAP * scale * (len(kept) - 1):
             break
     gap = min(free // max(len(kept), 1), _MOST_GAP)
-    areas, words, down = [], [], top
+    areas: list[Area] = []
+    words: list[Words] = []
+    down = top
     for row, each, height in zip(kept, blocks, heights, strict=True):
         label = Block((row.label,), round(42 * scale), LEAF)
         words += label.words(MARGIN, down + (each[0].step - label.step) // 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from yuhua.drawing.card import INK, LEAF, LINE, SEAL, SOFT, SUN
 from yuhua.drawing.faces import BOLD
@@ -138,11 +139,12 @@ def _row(line: Line, size: int) -> _Row:
 def _paged(rows: Sequence[_Row], room: int) -> list[list[_Row]]:
     """Return the rows of every page; a day is named by the first of its rows on a page."""
     pages: list[list[_Row]] = [[]]
-    used, shown = 0, ""
+    shown: tuple[str, ...] = ()
+    used = 0
     for row in rows:
         if used + row.height > room and pages[-1]:
             pages.append([])
-            used, shown = 0, ""
+            used, shown = 0, ()
         day = row.day[0].lines
         row = replace(row, day=()) if day == shown else row  # noqa: PLW2901 -- the same row
         pages[-1].append(row)
@@ -180,7 +182,7 @@ def _strokes(rows: Sequence[_Row], top: int) -> Iterator[Area]:
     """Yield what crosses out, and the lines between the rows: a strong one before another day."""
     for _, one, left, down in _placed(rows, top):
         yield from one.strokes(left, down)
-    for row, after in zip(rows, rows[1:], strict=False):
+    for row, after in pairwise(rows):
         top += row.height
         indent = 0 if after.day else round(_DAY * row.size)
         colour = SOFT if after.day else LINE

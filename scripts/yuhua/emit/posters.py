@@ -14,6 +14,8 @@ from yuhua.drawing.pdf import pdf
 from yuhua.drawing.poster import Entry, Poster, Row, poster
 from yuhua.emit import Artifact, Settings, qr
 from yuhua.kinds.contact import Contact
+from yuhua.kinds.person import Person
+from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.site import Occurrence, Page, Site
 
@@ -83,7 +85,7 @@ def _rows(page: Page, record: Schedule, site: Site) -> Iterator[Row]:
     yield Row("讲课的人", tuple(_speakers(page)), spare=True)
     bring = "、".join(record.bring)
     yield Row("要带的", (Entry(bring),) if bring else (), spare=True)
-    access = record.access or getattr(page.place, "access", None)
+    access = record.access or (page.place.access if isinstance(page.place, Place) else None)
     yield Row("无障碍", (Entry(access),) if access else (), spare=True)
     yield Row("孩子托管", (Entry(record.childcare),) if record.childcare else (), spare=True)
 
@@ -104,11 +106,10 @@ def _times(sessions: Sequence[Occurrence], *, with_place: bool) -> Iterator[Entr
 
 def _address(page: Page, one: Occurrence) -> str:
     place = page.place
-    if place is None or one.place_path != page.place_path:
+    if not isinstance(place, Place) or one.place_path != page.place_path:
         return one.address
-    where = f"{getattr(place, 'street').name}{getattr(place, 'community')}"
-    address = getattr(place, "address", None)
-    return f"{where}，{address}" if address else where
+    where = f"{place.street.name}{place.community}"
+    return f"{where}，{place.address}" if place.address else where
 
 
 def _registration(page: Page, record: Schedule, site: Site) -> Iterator[Entry]:
@@ -133,7 +134,7 @@ def _fee(record: Schedule) -> str:
 
 def _speakers(page: Page) -> Iterator[Entry]:
     for person in page.speakers:
-        role = getattr(person, "role", None)
+        role = person.role if isinstance(person, Person) else None
         told = f"（{role}）" if role and role != person.title else ""
         yield Entry(f"{person.title}{told}")
 
