@@ -49,7 +49,7 @@ class Block:
         """Yield what crosses its lines out."""
         for words in self.words(left, top) if self.struck else ():
             middle = words.baseline - round(0.38 * self.size)
-            width = round(words.edges.right) - left
+            width = int(words.edges.right) - left
             yield Area(left, middle, width, max(2, self.size // 14), self.colour)
 
 

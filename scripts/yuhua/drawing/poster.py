@@ -82,7 +82,8 @@ def poster(told: Poster) -> Picture:
     foot = _footed(told)
     top = _titled(told, head.bottom)
     low = foot.bottom - _GAP
-    rows = _rows(told.rows, top.bottom + _GAP, low)
+    told_rows = [row for row in told.rows if any(BOLD.known(one.text) for one in row.entries)]
+    rows = _rows(told_rows, top.bottom + _GAP, low)
     parts = (head, top, rows, foot)
     return Picture(
         *A4,
@@ -164,7 +165,7 @@ def _rows(rows: Sequence[Row], top: int, bottom: int) -> _Placed:
     """Set the rows as large as all of them have room; the last spare ones go before the type gets small."""
     for kept, scale in _choices(rows):
         blocks = [_blocks(row, scale) for row in kept]
-        heights = [sum(one.height for one in each) for each in blocks]
+        heights = [max(sum(one.height for one in each), round(57 * scale)) for each in blocks]
         free = bottom - top - sum(heights)
         if free >= _GAP * scale * (len(kept) - 1):
             break
