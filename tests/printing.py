@@ -20,7 +20,7 @@ PRINTER = 300
 def text(pdf: bytes) -> str:
     """Return the text of all pages as a reader copies it, without the ends of lines."""
     document = pypdfium2.PdfDocument(pdf)
-    found = [page.get_textpage().get_text_bounded() for page in document]
+    found = [page.get_textpage().get_text_range() for page in document]
     return "".join("".join(found).split())
 
 
@@ -45,7 +45,8 @@ def on_screen(png: bytes, dpi: int = 150) -> Image.Image:
 
 def codes(image: Image.Image) -> list[str]:
     """Return what the QR codes in a picture say."""
-    return [found.text for found in zxingcpp.read_barcodes(image)]
+    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode, try_rotate=False)
+    return [one.text for one in found]
 
 
 def faults(picture: Picture, paper: Edges = PAPER) -> list[str]:

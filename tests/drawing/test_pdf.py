@@ -58,9 +58,10 @@ def test_a_code_is_read_from_paper() -> None:
 def test_no_hair_of_paper_parts_the_dark_modules() -> None:
     image = printed(pdf((picture(),), "标题"))
 
-    # The finder pattern's bar: seven modules wide and one high, at 300 dpi twelve pixels each.
-    bar = image.crop((1400 + 48, 2600 + 48, 1400 + 48 + 84, 2600 + 48 + 12))
-    assert bar.getextrema()[1] < 64
+    # The heart of the finder pattern: three modules of twelve pixels each way, without its edges.
+    left, top = 1400 + 6 * 12 + 3, 2600 + 6 * 12 + 3
+    heart = image.crop((left, top, left + 30, top + 30))
+    assert heart.getextrema() == (0x22, 0x22)
 
 
 def test_other_machines_make_the_same_bytes() -> None:

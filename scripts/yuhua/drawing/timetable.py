@@ -94,10 +94,10 @@ def _headed(told: Timetable) -> tuple[list[Area], list[Words], int]:
     corner = (_RIGHT - side - QUIET * MODULE, MARGIN - QUIET * MODULE)
     areas = list(code(told.code, corner, MODULE))
     room = WIDTH - side - 2 * QUIET * MODULE
-    title = fitted(told.title, BOLD, Box(room, 1), (92, 84, 76, 68))
+    title = fitted(told.title, BOLD, Box(room - 150 * told.sample, 1), (92, 84, 76, 68))
     scope = fitted(told.scope, BOLD, Box(room, 2), (54, 48, 42, 36))
-    words = [*Block(title.lines, title.size, leading=1.2).words(MARGIN, MARGIN - 14)]
-    top = MARGIN + 100
+    words = [*Block(title.lines, title.size, leading=1.2).words(MARGIN, MARGIN)]
+    top = MARGIN + 112
     below = Block(scope.lines, scope.size, LEAF, leading=1.25)
     words += below.words(MARGIN, top)
     top = max(top + below.height, MARGIN + side) + 24

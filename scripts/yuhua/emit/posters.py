@@ -93,7 +93,8 @@ def _rows(page: Page, record: Schedule, site: Site) -> Iterator[Row]:
 def _times(sessions: Sequence[Occurrence], *, with_place: bool) -> Iterator[Entry]:
     """Yield the next sessions, with what has become of them, and how many there are."""
     for one in sessions[:_MOST_SESSIONS]:
-        state = f"（{one.status}）" if one.status in _STAMPS else ""
+        told = one.status in _STAMPS and not (one.status == "改期" and one.previously)
+        state = f"（{one.status}）" if told else ""
         yield Entry(f"{one.when}{state}", large=True, struck=not one.takes_place)
         if one.previously:
             yield Entry(f"原定时间：{one.previously}")
