@@ -25,8 +25,8 @@ _WORTH_PARTING = 0.8
 _TITLE_HEIGHT = 380  # two lines of it are larger than three
 _LABEL_WIDTH = 196
 _GAP = 30  # least between two rows
-_MOST_GAP = 58
-_SCALES = (1.0, 0.94, 0.88, 0.82, 0.74, 0.66, 0.58, 0.5)
+_MOST_GAP = 72
+_SCALES = (1.15, 1.0, 0.94, 0.88, 0.82, 0.74, 0.66, 0.58, 0.5)
 _LEAST_WITH_ALL = 0.82  # below, what is only good to know is left out first
 
 

@@ -92,9 +92,12 @@ def _rows(page: Page, record: Schedule, site: Site) -> Iterator[Row]:
 
 def _times(sessions: Sequence[Occurrence], *, with_place: bool) -> Iterator[Entry]:
     """Yield the next sessions, with what has become of them, and how many there are."""
+    states = {one.status for one in sessions}
+    stamped = states if len(states) == 1 else set()
     for one in sessions[:_MOST_SESSIONS]:
-        told = one.status in _STAMPS and not (one.status == "改期" and one.previously)
-        state = f"（{one.status}）" if told else ""
+        # What is stamped of all of them, or seen from the time one had, need not be said again.
+        told = one.status not in stamped and not (one.status == "改期" and one.previously)
+        state = f"（{one.status}）" if told and one.status in _STAMPS else ""
         yield Entry(f"{one.when}{state}", large=True, struck=not one.takes_place)
         if one.previously:
             yield Entry(f"原定时间：{one.previously}")
