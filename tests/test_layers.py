@@ -49,6 +49,7 @@ DOORS = {
     "lxml": ("emit/feeds.py", "emit/announcements.py", "importers/ooxml.py"),
     "mammoth": ("importers/word.py", "importers/symbols.py"),
     "PIL": ("drawing/", "importers/pictures.py"),
+    "reportlab": ("drawing/pdf.py",),
     "dateutil": ("derive/recurrence.py",),
     "borax": ("derive/lunar.py",),
     "markdown": ("render/body.py",),

@@ -33,7 +33,7 @@ class Settings:
 
     `url` ends with `/`; `tag` is the authority of its ids (RFC 4151), chosen once and kept when
     the domain changes. `hub` is a WebSub hub, `follow` feed and reader of Folo's challenge. `cms` is the
-    repository (`owner/name`) that the web editor writes to, `test-repo` for a trial, empty for none. `seal` is the short name in the seal. Calendars show a cancelled session `cancelled_for` that long after its day.
+    repository (`owner/name`) that the web editor writes to, `test-repo` for a trial, empty for none. `seal` is the short name in the seal, `organizer` whoever the site belongs to. Calendars show a cancelled session `cancelled_for` that long after its day.
     """
 
     name: str
@@ -47,3 +47,4 @@ class Settings:
     follow: tuple[str, str] = ("", "")
     cms: str = ""
     seal: str = ""
+    organizer: str = ""

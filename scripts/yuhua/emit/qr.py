@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 import segno
 
@@ -13,6 +13,7 @@ from yuhua.kinds.schedule import Schedule
 from yuhua.model.site import Page, Site
 
 SCALE = 8  # pixels a module: sharp on phones, and 2 cm in print
+MAKER = f"segno {segno.__version__}"
 QUIET = 4  # modules around the code (ISO/IEC 18004 §5.3.8)
 
 
@@ -43,3 +44,10 @@ def png(text: str) -> bytes:
     stream = io.BytesIO()
     segno.make(text, error="m", micro=False).save(stream, kind="png", scale=SCALE, border=QUIET)
     return stream.getvalue()
+
+
+@lru_cache(maxsize=64)  # once for all formats of a poster
+def modules(text: str) -> tuple[str, ...]:
+    """Return the same code as rows of `1` (dark) and `0`, its quiet zone included."""
+    found = segno.make(text, error="m", micro=False)
+    return tuple("".join(map(str, row)) for row in found.matrix_iter(border=QUIET))

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from yuhua import dates
-from yuhua.emit import Settings, cards, cms, jsonld, labels, notices, qr
+from yuhua.emit import Settings, cards, cms, jsonld, labels, notices, prints, qr
 from yuhua.model.site import Page, Site
 from yuhua.render.body import Body
 from yuhua.render.engine import Abort, File, Files, Theirs, toc_of
@@ -89,6 +89,7 @@ class Pages:
             "open_graph": labels.open_graph(ours, self.settings),
             "twitter": labels.twitter(ours, self.settings),
             "notice_text": notices.of(ours, self.settings),
+            "prints": prints.of(ours, self.site, self.settings, self.sizes),
             "code": qr.page_code(ours, self.settings),
             "shared_as": cards.offered(ours, self.sizes),
             "jsonld": Markup(jsonld.of(ours, self.site, self.settings)),  # noqa: S704 -- escaped there
@@ -124,6 +125,7 @@ def _settings(config: Theirs) -> Settings:
         (str(extra["feeds"]["follow_feed"]), str(extra["feeds"]["follow_user"])),
         _repository(extra),
         str(extra["district"]["seal"]),
+        str((extra.get("footer") or {}).get("organizer") or ""),
     )
 
 
