@@ -15,7 +15,7 @@ from samples import ROOT, SCRIPTS
 PACKAGE = SCRIPTS / "yuhua"
 # Lowest first; a module imports only from its own layer or from those before it.
 LAYERS = (
-    ("problems", "text", "dates", "catalogue", "private"),
+    ("problems", "text", "dates", "catalogue", "private", "pictures"),
     ("model",),
     ("kinds",),
     ("read",),
@@ -47,7 +47,7 @@ DOORS = {
     "nh3": ("emit/announcements.py", "importers/word.py"),
     "lxml": ("emit/feeds.py", "emit/announcements.py", "importers/ooxml.py"),
     "mammoth": ("importers/word.py", "importers/symbols.py"),
-    "PIL": ("importers/pictures.py",),
+    "PIL": ("pictures/cleaning.py", "pictures/variants.py"),
     "dateutil": ("derive/recurrence.py",),
     "borax": ("derive/lunar.py",),
     "markdown": ("render/body.py",),
