@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests"))
 from pictures.corpus import bomb, corpus
 from yuhua.pictures.cleaning import PictureError, cleaned
 from yuhua.pictures.looking import look
+from yuhua.pictures.sizes import Illustration
 from yuhua.pictures.variants import drawn
 
 MOST_SECONDS, MOST_MEGABYTES = 2.0, 300
@@ -77,7 +78,7 @@ def _measured(name: str, raw: bytes) -> tuple[str, float, float, int, str]:
         clean, said = None, f"{said} {error}"
     verdict = time.perf_counter() - start
     if clean:
-        drawn(clean.raw, look(clean.raw), "name")
+        drawn(clean.raw, Illustration(name, look(clean.raw)))
     return name, verdict, time.perf_counter() - start - verdict, _peak(), said
 
 

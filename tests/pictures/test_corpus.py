@@ -11,6 +11,7 @@ from pictures import anatomy
 from pictures.corpus import SECRET, Sample, corpus
 from yuhua.pictures.cleaning import PictureError, cleaned, redrawn
 from yuhua.pictures.looking import look
+from yuhua.pictures.sizes import Illustration
 from yuhua.pictures.variants import drawn
 
 SAMPLES = tuple(corpus())
@@ -80,11 +81,12 @@ def test_file_in_any_form_tells_nothing(sample: Sample, suffix: str) -> None:
 @pytest.mark.parametrize("sample", OFFERED, ids=name_of)
 def test_what_pages_offer_tells_nothing(sample: Sample) -> None:
     sight = look(sample.raw)
-    found = drawn(sample.raw, sight, "name")
+    one = Illustration("docs/a.jpg", sight)
+    found = drawn(sample.raw, one)
 
     for _, raw in found.files:
         assert_silent(raw)
-    assert found == drawn(sample.raw, sight, "name")
+    assert found == drawn(sample.raw, one)
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def encoded(points: Image.Image, suffix: str, quality: int) -> bytes:
     if form == "JPEG":
         _on_white(points).save(stream, form, quality=quality, optimize=True, progressive=True)
     elif form == "PNG":
-        points.save(stream, form, optimize=True)
+        points.save(stream, form, compress_level=6)
     elif form == "WEBP":
         points.save(stream, form, quality=quality, method=4)
     else:
