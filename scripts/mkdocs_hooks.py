@@ -13,7 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from yuhua import build, dates, keeping, report
+from yuhua import build, dates, developing, keeping, report
 from yuhua.emit import Artifact
 from yuhua.problems import has_errors
 from yuhua.render.engine import Abort
@@ -39,7 +39,11 @@ def on_config(config: Any) -> Any:
         print(report.terminal(made.problems, root), file=sys.stderr)
     if has_errors(made.problems):
         raise Abort("内容有错，没有生成网站；原来的网站没有动。")
-    bodies = build.render_bodies(made.site)
+    drawn, undrawn = developing.developed(root, made.site)
+    if undrawn:
+        print(report.terminal(undrawn, root), file=sys.stderr)
+        raise Abort("有的图片画不出来，没有生成网站；原来的网站没有动。")
+    bodies = build.render_bodies(made.site, drawn)
     found = build.searched(made, bodies, keeping.kept(root))
     keeping.keep(root, found)
     missed = tuple(promises.missed(made.content, found, made.site.paths))
@@ -49,7 +53,7 @@ def on_config(config: Any) -> Any:
     pages = Pages.of(made.site, bodies, config)
     _state.clear()
     _state["pages"] = pages
-    _state["artifacts"] = build.artifacts(made, pages.settings, bodies, found)
+    _state["artifacts"] = build.artifacts(made, pages.settings, bodies, found, drawn=drawn)
     return config
 
 

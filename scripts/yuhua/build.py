@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
+from types import MappingProxyType
 
 import yuhua.check as checking
 import yuhua.read.memory as reading
@@ -21,6 +22,7 @@ from yuhua.emit import (
     notices,
     opendata,
     opml,
+    pictures,
     qr,
     redirects,
     robots,
@@ -30,9 +32,12 @@ from yuhua.emit import (
 from yuhua.model.content import Content
 from yuhua.model.lists import Synonym
 from yuhua.model.site import Site
+from yuhua.pictures.sizes import FOLDER
+from yuhua.pictures.variants import Drawn
 from yuhua.problems import Problem
 from yuhua.read.content import read
 from yuhua.render.body import Body, Renderer
+from yuhua.render.figures import Gallery
 from yuhua.search.documents import documents
 from yuhua.search.postings import Index, index
 
@@ -76,9 +81,10 @@ def plan(root: Path, as_of: datetime, memory: Memory | None = None) -> Plan:
     return Plan(content, derive(content, as_of), problems)
 
 
-def render_bodies(site: Site) -> dict[str, Body]:
-    """Return the HTML of every page's own text, by address."""
-    renderer = Renderer(site.paths)
+def render_bodies(site: Site, drawn: Mapping[str, Drawn] = MappingProxyType({})) -> dict[str, Body]:
+    """Return the HTML of every page's own text, by address; `drawn` are its pictures by file."""
+    tones = {file: one.tone for file, one in drawn.items()}
+    renderer = Renderer(site.paths, Gallery(site.pictures, tones))
     return {
         page.path: renderer.render(page.file or f"docs/{page.path}index.md", page.path, page.body)
         for page in site.pages
@@ -92,15 +98,26 @@ def searched(made: Plan, bodies: Mapping[str, Body], before: Index | None = None
 
 
 def artifacts(
-    made: Plan, settings: Settings, bodies: Mapping[str, Body], found: Index
+    made: Plan,
+    settings: Settings,
+    bodies: Mapping[str, Body],
+    found: Index,
+    *,
+    drawn: Mapping[str, Drawn] = MappingProxyType({}),
 ) -> tuple[Artifact, ...]:
     """Return every file that is not a page, sorted by path; `found` is what the search knows."""
-    every = [one for each in formats(made, settings, bodies, lambda: found) for one in each.emit()]
+    some = formats(made, settings, bodies, lambda: found, drawn=drawn)
+    every = [one for each in some for one in each.emit()]
     return tuple(sorted(every, key=lambda one: one.path))
 
 
 def formats(
-    made: Plan, settings: Settings, bodies: Mapping[str, Body], found: Callable[[], Index]
+    made: Plan,
+    settings: Settings,
+    bodies: Mapping[str, Body],
+    found: Callable[[], Index],
+    *,
+    drawn: Mapping[str, Drawn] = MappingProxyType({}),
 ) -> tuple[Format, ...]:
     """Return everything that is made beside the pages; nothing of it is made yet."""
     site = made.site
@@ -119,6 +136,7 @@ def formats(
         Format(("data/coverage-*.csv",), lambda: coverage_csv.emit(site)),
         Format(("search/*",), lambda: search.emit(found(), words())),
         Format(("*.png",), lambda: qr.emit(site, settings)),
+        Format((f"{FOLDER}*",), lambda: pictures.emit(drawn)),
         Format(("*index.html",), lambda: redirects.emit(site)),
         Format(("robots.txt",), lambda: robots.emit(settings)),
         Format(("admin/*",), lambda: cms.emit(made.content, settings)),

@@ -37,7 +37,7 @@ _FORMS = {
     "": ("这不是图片，或者文件坏了", "打开原来的照片看一看，另存为 JPEG（.jpg）再放"),
 }
 _OTHER_FORM = ("这种图片手机上打不开", _SAVE)
-_TOLD: dict[Trace, str] = {
+TOLD: dict[Trace, str] = {
     "place": "拍摄地点", "serial": "相机编号", "owner": "拍摄人", "time": "拍摄时间", "camera": "相机信息",
     "thumbnail": "缩略图（可能是裁剪前的样子）", "comment": "备注文字", "editing": "修图软件的记录",
     "behind": "夹带的别的文件", "other": "别的程序写进去的东西",
@@ -118,7 +118,7 @@ def _mendable(file: str, suffix: str, sight: Sight) -> Iterator[Problem]:
         message = f"名字说是 .{suffix}，里面其实是 {_CALLED[sight.kind]} 图片"
         yield Problem.at(file, START, "picture-format", message, _FIX, fix=fix)
     if sight.traces:
-        told = "、".join(_TOLD[one] for one in sight.traces)
+        told = "、".join(TOLD[one] for one in sight.traces)
         hint = "运行 fix，会自动清干净；不清，放上去的人人都能看到"
         yield Problem.at(file, START, "picture-traces", f"照片里还留着{told}", hint, fix=fix)
     if max(sight.width, sight.height) > MOST_LONG or sight.size > MOST_BYTES:
