@@ -11,7 +11,8 @@ from yuhua.derive.illustrations import DECORATION
 from yuhua.pictures.sizes import FOLDER, Illustration
 
 # As wide as the text: `--measure` of `overrides/assets/yuhua.css`, or the screen without its edges.
-SIZES = "(min-width: 760px) 720px, calc(100vw - 40px)"
+_SIZES = "(min-width: 760px) 720px, calc(100vw - 40px)"
+_SIZES_TALL = "(min-width: 480px) 440px, calc(100vw - 40px)"
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
 
@@ -55,14 +56,16 @@ class Gallery:
             return ", ".join(f"{name} {width}w" for name, width in names)
 
         picture, (*better, last) = Element("picture"), one.suffixes
+        is_tall = one.sight.height > one.sight.width
+        sizes = _SIZES_TALL if is_tall else _SIZES
         for suffix in better:
-            about = {"type": _TYPES[suffix], "srcset": among(suffix), "sizes": SIZES}
+            about = {"type": _TYPES[suffix], "srcset": among(suffix), "sizes": sizes}
             SubElement(picture, "source", about)
         width = one.widths[-1]
         image = {
             "src": address(one.file_name(width, last)),
             "srcset": among(last),
-            "sizes": SIZES,
+            "sizes": sizes,
             "width": str(width),
             "height": str(one.height(width)),
             "alt": alt,
@@ -71,7 +74,7 @@ class Gallery:
         }
         tone = self.tones.get(one.file, "")
         looks = [
-            "tall" if one.sight.height > one.sight.width else "",
+            "tall" if is_tall else "",
             f"tone--{tone}" if tone and not one.sight.clear else "",
         ]
         if any(looks):
