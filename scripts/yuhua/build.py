@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
+from types import MappingProxyType
 
 import yuhua.check as checking
 import yuhua.read.memory as reading
@@ -23,6 +24,7 @@ from yuhua.emit import (
     notices,
     opendata,
     opml,
+    pictures,
     plates,
     posters,
     qr,
@@ -34,6 +36,8 @@ from yuhua.emit import (
 from yuhua.model.content import Content
 from yuhua.model.lists import Synonym
 from yuhua.model.site import Site
+from yuhua.pictures.sizes import FOLDER
+from yuhua.pictures.variants import Drawn
 from yuhua.problems import Problem
 from yuhua.read.content import read
 from yuhua.render.bodies import Bodies
@@ -42,6 +46,8 @@ from yuhua.search.documents import documents
 from yuhua.search.postings import Index, index
 
 _CODES = ("qr.png", "*/qr.png", "feed.png", "*/feed.png", "*/signup.png")
+# No pictures.
+NONE: Mapping[str, Drawn] = MappingProxyType({})
 _FEEDS = ("*feed.xml", "*atom.xml", "*feed.json", "*.chapters.json")
 
 
@@ -91,9 +97,15 @@ def derived(content: Content, problems: tuple[Problem, ...], as_of: datetime) ->
     return Plan(content, derive(content, as_of), problems)
 
 
-def render_bodies(site: Site, before: Bodies | None = None) -> Bodies:
-    """Return the HTML of every page's own text, by address; `before` only spares time."""
-    return before.followed_by(site) if before else Bodies(site)
+def render_bodies(
+    site: Site, developed: Mapping[str, Drawn] = NONE, before: Bodies | None = None
+) -> Bodies:
+    """Return the HTML of every page's own text, by address.
+
+    `developed` are the site's pictures by file; `before`, of an earlier state, only spares time.
+    """
+    bodies = Bodies(site, {file: one.tone for file, one in developed.items()})
+    return bodies.after(before) if before else bodies
 
 
 def searched(made: Plan, bodies: Mapping[str, Body], before: Index | None = None) -> Index:
@@ -103,15 +115,24 @@ def searched(made: Plan, bodies: Mapping[str, Body], before: Index | None = None
 
 
 def artifacts(
-    made: Plan, settings: Settings, bodies: Mapping[str, Body], found: Index
+    made: Plan,
+    settings: Settings,
+    bodies: Mapping[str, Body],
+    found: Index,
+    developed: Mapping[str, Drawn] = NONE,
 ) -> tuple[Artifact, ...]:
     """Return every file that is not a page, sorted by path; `found` is what the search knows."""
-    every = [one for each in formats(made, settings, bodies, lambda: found) for one in each.emit()]
+    some = formats(made, settings, bodies, lambda: found, developed)
+    every = [one for each in some for one in each.emit()]
     return tuple(sorted(every, key=lambda one: one.path))
 
 
 def formats(
-    made: Plan, settings: Settings, bodies: Mapping[str, Body], found: Callable[[], Index]
+    made: Plan,
+    settings: Settings,
+    bodies: Mapping[str, Body],
+    found: Callable[[], Index],
+    developed: Mapping[str, Drawn] = NONE,
 ) -> tuple[Format, ...]:
     """Return everything that is made beside the pages; nothing of it is made yet."""
     site = made.site
@@ -134,6 +155,7 @@ def formats(
         Format(("*/month-*",), lambda: month_sheets.emit(site, settings)),
         Format(("places/*/plate*",), lambda: plates.emit(site, settings)),
         Format(_CODES, lambda: qr.emit(site, settings)),
+        Format((f"{FOLDER}*",), lambda: pictures.emit(developed)),
         Format(("*index.html",), lambda: redirects.emit(site)),
         Format(("robots.txt",), lambda: robots.emit(settings)),
         Format(("admin/*",), lambda: cms.emit(made.content, settings)),

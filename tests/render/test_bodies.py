@@ -38,7 +38,7 @@ def test_only_what_has_changed_is_rendered_again() -> None:
     before = Bodies(both())
     shown = dict(before)
 
-    after = before.followed_by(both("两封家书。"))
+    after = Bodies(both("两封家书。")).after(before)
 
     assert "两封家书" in after["families/jiashu/"].html
     assert after["courses/huiyi/"] is shown["courses/huiyi/"]
@@ -49,9 +49,9 @@ def test_links_follow_when_a_page_is_gone() -> None:
     assert 'href="../../families/jiashu/"' in before["courses/huiyi/"].html
     left = both()
 
-    after = before.followed_by(
+    after = Bodies(
         replace(left, pages=left.pages[1:], paths={"docs/courses/huiyi.md": "courses/huiyi/"})
-    )
+    ).after(before)
 
     assert "href" not in after["courses/huiyi/"].html
     assert list(after) == ["courses/huiyi/"]

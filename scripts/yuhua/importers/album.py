@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from yuhua.importers.leftovers import Crop, Leftover
 from yuhua.importers.package import ManuscriptError, Package
-from yuhua.importers.pictures import Picture, PictureError, cleaned
 from yuhua.importers.remarks import message
+from yuhua.pictures.cleaning import Picture, PictureError, cleaned
 
 MAX_PICTURES = 100
 MAX_PIXELS = 1_200_000_000  # of all of them: fifty photographs

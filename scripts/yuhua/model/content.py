@@ -11,6 +11,7 @@ from yuhua.model.entry import Entry, Record
 from yuhua.model.parts import Part
 from yuhua.model.terms import Vocabulary
 from yuhua.model.texts import strings
+from yuhua.pictures.sight import Sight
 from yuhua.problems import START, Fix, Mark, Problem
 
 Path = tuple[str | int, ...]
@@ -84,7 +85,8 @@ class Content:
 
     Where only some files were asked for, `others` tells what the rest holds. `files` maps what
     may be downloaded (`files/x.pdf`) to its size in bytes, `sources` every file that was asked for to
-    its text, empty for what is none.
+    its text, empty for what is none. `pictures` are all that lie in docs/ (`docs/families/a.jpg`), as
+    their bytes describe them; without a digest where nobody asked.
     """
 
     vocabulary: Vocabulary
@@ -95,6 +97,7 @@ class Content:
     files: Mapping[str, int] = field(default_factory=dict)
     lists: tuple[Listed[Part], ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)
+    pictures: Mapping[str, Sight] = field(default_factory=dict, repr=False)
 
     def rows(self, kind: type[P_co]) -> tuple[Listed[P_co], ...]:
         """Return the rows of one list, in the order editors gave them."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from yuhua import build, keeping, report
+from yuhua import build, developing, keeping, report
 from yuhua.model.content import Content
 from yuhua.preview.shelf import Answer, Made, Shelf, Sizes
 from yuhua.preview.states import State, States
@@ -82,40 +82,46 @@ class Workshop:
             self._theme = None
         as_of = self._clock()
         content, problems = build.checked(self._root, as_of, self._memory)
-        with_lines = tuple(report.with_lines(problems, self._root))
-        state = replace(before, problems=with_lines, trouble="", notice=notice)
-        if has_errors(problems):
-            return self.states.publish(state)
+        state = replace(before, trouble="", notice=notice)
         try:
-            state = replace(state, edition=self._made(content, problems, as_of))
+            if not has_errors(problems):
+                problems += self._made(content, problems, as_of)
+                state = replace(state, edition=self._edition_name())
         except RenderError as error:
             state = replace(state, trouble=_told(error))
-        return self.states.publish(state)
+        with_lines = tuple(report.with_lines(problems, self._root))
+        return self.states.publish(replace(state, problems=with_lines))
 
-    def _made(self, content: Content, problems: tuple[Problem, ...], as_of: datetime) -> str:
-        """Make another edition, unless nothing that it is made of has changed; return its name."""
+    def _made(
+        self, content: Content, problems: tuple[Problem, ...], as_of: datetime
+    ) -> tuple[Problem, ...]:
+        """Make another edition, unless nothing that it is made of has changed; return what keeps it from that."""
         day = self._shelf.edition.pages.site.as_of.date() if self._shelf else None
         if self._theme and self._shown == content and day == as_of.date():
-            return self._edition_name()
+            return ()
         theme = self._theme or Theme(self._root)
         made = build.derived(content, problems, as_of)
+        developed, undrawn = developing.developed(self._root, made.site)
+        if undrawn:
+            return undrawn
         before = self._shelf.edition.bodies if self._shelf else None
-        bodies = build.render_bodies(made.site, before)
+        bodies = build.render_bodies(made.site, developed, before)
 
         def found() -> Index:
             earlier = self._index or keeping.kept(self._root)
             self._index = build.searched(made, bodies, earlier)
             return self._index
 
-        files = Made(build.formats(made, theme.settings, bodies, found))
+        files = Made(build.formats(made, theme.settings, bodies, found, developed))
         edition = Edition(theme, made.site, bodies, Sizes(files))
         self._shelf = Shelf(edition, files, self._root / "docs")
         self._theme, self._shown = theme, content
         self._editions += 1
-        return self._edition_name()
+        return ()
 
     def _edition_name(self) -> str:
-        return f"{self._name}{self._editions}"
+        """Return what the present edition is called, empty before there is one."""
+        return f"{self._name}{self._editions}" if self._editions else ""
 
     def _answered(self, path: str) -> Answer:
         answer = self._found(path)
