@@ -45,7 +45,9 @@ def on_screen(png: bytes, dpi: int = 150) -> Image.Image:
 
 def codes(image: Image.Image) -> list[str]:
     """Return what the QR codes in a picture say."""
-    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode, try_rotate=False)
+    found = zxingcpp.read_barcodes(
+        image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode), try_rotate=False
+    )
     return [one.text for one in found]
 
 
