@@ -57,6 +57,7 @@ CODES: dict[str, Code] = {
     "front-matter-missing": Code("开头缺少字段区", "标题、摘要都写在开头两行 --- 之间。", "title: 家庭会议", "---\ntitle: 家庭会议\n---"),
     "front-matter-open": Code("字段区没有结束", "第二行 --- 之后才是正文。", "---\ntitle: 家庭会议\n正文", "---\ntitle: 家庭会议\n---\n正文"),
     "geo-far": Code("经纬度离其他地点太远", "抄错一位数字，人就被带到别的城市去了。", "latitude: 29.1355", "latitude: 28.1355", waivable=True),
+    "glyph-missing": Code("有画不出来的字", "分享图、海报和月历用的字体里没有这个字，图上会缺一块。", "title: 🎉元旦一起过", "title: 元旦一起过"),
     "heading-first": Code("正文用了一级标题", "一级标题由 title 生成，一页只能有一个。", "# 家庭会议", "## 怎么开始"),
     "heading-skipped": Code("标题跳级", "读屏软件靠级别听目录。", "## 准备\n#### 时间", "## 准备\n### 时间", waivable=True),
     "holiday-unknown": Code("缺少这一年的放假安排", "没有它就不知道哪一场撞上节假日；没有公布就不能猜。", "schedules 里有2028年的场次，holidays 里没有 2028.yml", "照国务院办公厅的通知写 holidays/2028.yml；还没公布就写 announced: false"),

@@ -6,7 +6,8 @@ import pytest
 from PIL import ImageFont
 
 from samples import ROOT
-from yuhua.drawing.faces import BOLD, EM, FONTS, REGULAR, Face, characters
+from yuhua.drawing.characters import FONTS, characters
+from yuhua.drawing.faces import BOLD, EM, REGULAR, Face
 
 
 @pytest.mark.parametrize("face", [REGULAR, BOLD])

@@ -26,19 +26,20 @@ _SPINE = 28
 _RIGHT = WIDE[0] - MARGIN
 _SEAL_SIZE = 48
 _SEAL_WIDTH = 76
-_TITLE_TOP = 140
+_TITLE_TOP, _TITLE_BOTTOM = 136, 460
 _FOOT = WIDE[1] - MARGIN  # the baseline of the site's name
-_TITLE_SIZES = tuple(range(116, 55, -4))
-_SQUARE_MARGIN = 40
-_SQUARE_SIZES = tuple(range(136, 59, -4))
-_SMALLEST_WHOLE = 60
+_RULE = _FOOT - 50
+_TITLE_SIZES = tuple(range(152, 55, -4))
+_SQUARE_MARGIN = 36
+_STRIP = 96
+_SQUARE_SIZES = tuple(range(216, 63, -4))
 
 
 @dataclass(frozen=True)
 class Telling:
     """What a card says; nothing else decides what it looks like.
 
-    `label` says what it is, `facts` when and where, `note` one sentence instead of them; `stamps` are set off.
+    `label` says what it is, `facts` when and where, `note` one sentence instead of them; `stamps` are set off; `off` says that nobody need come.
     """
 
     title: str
@@ -49,25 +50,28 @@ class Telling:
     site: str = ""
     seal: str = ""
     accent: Colour = LEAF
+    off: bool = False
 
 
 def wide(told: Telling) -> Picture:
     """Return the card that is shown where a link to the page is shared."""
     lower = tuple(_lower(told))
-    height = min((words.edges.top for words in lower), default=_FOOT - 60) - _TITLE_TOP - 24
-    title = fitted(told.title, BOLD, Box(_RIGHT - MARGIN, 3, height), _TITLE_SIZES)
+    bottom = round(min((words.edges.top for words in lower), default=_TITLE_BOTTOM)) - 20
+    title = fitted(told.title, BOLD, Box(_RIGHT - MARGIN, 3, bottom - _TITLE_TOP), _TITLE_SIZES)
     areas, words = _sealed(told)
     stamped, marks = _stamps(told)
+    room = min((area.left for area in stamped), default=_RIGHT) - MARGIN - 20
+    rule = Area(MARGIN, _RULE, _RIGHT - _SEAL_WIDTH - 28 - MARGIN, 2, LINE)
     return Picture(
         *WIDE,
         PAPER,
-        (Area(0, 0, _SPINE, WIDE[1], told.accent), *areas, *stamped),
+        (Area(0, 0, _SPINE, WIDE[1], told.accent), rule, *areas, *stamped),
         (
             *marks,
-            *_one_line(told.label, (MARGIN, 104), 36, SEAL),
-            *_set(title, (MARGIN, _TITLE_TOP), (INK, PAPER)),
+            *_one_line(told.label, (MARGIN, 104, room), 36, SEAL),
+            *_set(title, (MARGIN, _middle(title, _TITLE_TOP, bottom)), (INK, PAPER)),
             *lower,
-            *_one_line(told.site, (MARGIN, _FOOT), 30, SOFT),
+            *_one_line(told.site, (MARGIN, _FOOT, 800), 32, SOFT),
             *words,
         ),
     )
@@ -75,31 +79,42 @@ def wide(told: Telling) -> Picture:
 
 def square(told: Telling) -> Picture:
     """Return the card of which 100 pixels are shown beside a chat: the title, or what stands before its colon."""
-    side = SQUARE[0] - 2 * _SQUARE_MARGIN
-    box = Box(side, 5, side, 1.22)
+    width, side = SQUARE[0] - 2 * _SQUARE_MARGIN, SQUARE[1]
+    bottom = side - _STRIP if told.stamps else side
+    box = Box(width, 5, bottom - 2 * 28, 1.24)
     title = fitted(told.title, BOLD, box, _SQUARE_SIZES)
-    if not title.whole or title.size < _SMALLEST_WHOLE:
+    if not title.whole:
         title = fitted(told.title.partition("：")[0], BOLD, box, _SQUARE_SIZES)
-    height = round(len(title.lines) * title.size * box.leading)
-    top = (SQUARE[1] - height) // 2
-    words = _set(title, (_SQUARE_MARGIN, top), (LIGHT, told.accent), box.leading)
-    return Picture(*SQUARE, told.accent, (), tuple(words))
+    top = _middle(title, 0, bottom, box.leading)
+    words = [*_set(title, (_SQUARE_MARGIN, top), (LIGHT, told.accent), box.leading)]
+    if told.stamps:
+        text = " ".join(told.stamps)
+        words.append(Words(text, _SQUARE_MARGIN, side - _STRIP // 2 + 21, 56, told.accent, LIGHT))
+    strip = (Area(0, bottom, side, _STRIP, LIGHT),) if told.stamps else ()
+    return Picture(*SQUARE, told.accent, strip, tuple(words))
+
+
+def _middle(found: Fitted, top: int, bottom: int, leading: float = 1.3) -> int:
+    """Return where lines begin that stand in the middle of a space."""
+    return round((top + bottom - len(found.lines) * found.size * leading) / 2)
 
 
 def _lower(told: Telling) -> Iterator[Words]:
-    """Yield what stands between title and foot: when and where, or a sentence; from below upwards."""
-    room = _RIGHT - MARGIN - _SEAL_WIDTH - 40
+    """Yield what stands between title and rule: when and where, or a sentence; from below upwards."""
+    room = _RIGHT - _SEAL_WIDTH - 28 - MARGIN
     if told.facts:
-        for at, fact in enumerate(reversed(told.facts)):
-            first = at == len(told.facts) - 1
-            face, sizes = (BOLD, (46, 42, 38, 34)) if first else (REGULAR, (38, 34, 30))
+        top = _RULE - 24 - 62 * len(told.facts)
+        for at, fact in enumerate(told.facts):
+            face, sizes = (
+                (REGULAR, (38, 34, 30, 26)) if at else (BOLD, (48, 44, 40, 36, 32, 28, 24))
+            )
             found = fitted(fact, face, Box(room, 1), sizes)
-            colour = LEAF if first else SOFT
-            yield from _set(found, (MARGIN, _FOOT - 112 - at * 62), (colour, PAPER), bold=first)
+            colour = SOFT if at or told.off else LEAF
+            yield from _set(found, (MARGIN, top + at * 62), (colour, PAPER), bold=not at)
     elif told.note:
-        found = fitted(told.note, REGULAR, Box(room, 2), (36, 34, 32))
-        top = _FOOT - 66 - round(len(found.lines) * found.size * 1.45)
-        yield from _set(found, (MARGIN, top), (SOFT, PAPER), 1.45, bold=False)
+        found = fitted(told.note, REGULAR, Box(room, 2), (38, 36, 34))
+        top = _RULE - 28 - round(len(found.lines) * found.size * 1.4)
+        yield from _set(found, (MARGIN, top), (SOFT, PAPER), 1.4, bold=False)
 
 
 def _set(
@@ -118,9 +133,10 @@ def _set(
         yield Words(line, left, baseline, found.size, *colours, bold=bold)
 
 
-def _one_line(text: str, at: tuple[int, int], size: int, colour: Colour) -> Iterator[Words]:
-    found = fitted(text, BOLD, Box(700, 1), (size, size - 4, size - 8))
-    left, baseline = at
+def _one_line(text: str, at: tuple[int, int, int], size: int, colour: Colour) -> Iterator[Words]:
+    """Yield one line that begins at a point and has so much room."""
+    left, baseline, room = at
+    found = fitted(text, BOLD, Box(room, 1), (size, size - 4, size - 8))
     yield from (Words(one, left, baseline, found.size, colour, PAPER) for one in found.lines)
 
 

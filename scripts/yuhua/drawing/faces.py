@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-FONTS = Path(__file__).parent / "fonts"
+from yuhua.drawing.characters import FONTS, characters, missing
+
 # Units of the em square; advances at this size are whole numbers, whatever draws them.
 EM = 1000
 
@@ -28,11 +29,13 @@ class Face:
         self.path = FONTS / name
         self._advances: dict[str, float] = {}
 
-    def missing(self, text: str) -> str:
+    @staticmethod
+    def missing(text: str) -> str:
         """Return the characters of `text` that there is no glyph for, each once, as they come."""
-        return "".join(dict.fromkeys(char for char in text if char not in characters()))
+        return missing(text)
 
-    def known(self, text: str) -> str:
+    @staticmethod
+    def known(text: str) -> str:
         """Return `text` without what there is no glyph for; `check` names it, a box in its place would help nobody."""
         return (
             text
@@ -42,23 +45,20 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """Return how wide `text` is at `size`, in the unit of `size`."""
+        return self.ems(text) * size
+
+    def ems(self, text: str) -> float:
+        """Return how wide `text` is as a multiple of its size."""
         known = self._advances
         try:
-            return sum([known[char] for char in text]) * size / EM
+            return sum([known[char] for char in text]) / EM
         except KeyError:
-            known.update((char, self.at(EM).getlength(char)) for char in set(text) - set(known))
-        return self.width(text, size)
+            known.update((char, self.at(EM).getlength(char)) for char in sorted(set(text)))
+        return self.ems(text)
 
     def at(self, size: int) -> ImageFont.FreeTypeFont:
         """Return what Pillow draws with, at a size in pixels; basic layout is the same on every machine."""
         return _opened(self.path, size)
-
-
-@cache
-def characters() -> frozenset[str]:
-    """Return the characters that both faces hold."""
-    text = (FONTS / "characters.txt").read_text(encoding="utf-8")
-    return frozenset(text.removesuffix("\n"))
 
 
 @cache

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yuhua.drawing.breaking import NOT_FIRST, NOT_LAST, lines
+from yuhua.drawing.breaking import NOT_FIRST, NOT_LAST, Broken, broken
 from yuhua.drawing.faces import Face
 
 ELLIPSIS = "……"
+# So much smaller a text may be set to tear a word less, and so much in all.
+_TORN = 0.3
+_SMALLEST = 0.68
 
 
 @dataclass(frozen=True)
@@ -35,17 +39,39 @@ class Fitted:
 
 
 def fitted(text: str, face: Face, box: Box, sizes: tuple[int, ...]) -> Fitted:
-    """Return `text` at the largest of `sizes` (descending) that fits into `box`; cut short, in the smallest, if none does."""
+    """Return `text` at the largest of `sizes` (descending) that fits into `box`, or a little smaller if that tears less.
+
+    A text that does not fit at any of them is cut short, in the smallest one.
+    """
     text = face.known(text)
+    found: list[tuple[float, int, Broken]] = []
+    for size in _possible(text, face, box, sizes):
+        if found and (size < -found[0][1] * _SMALLEST or found[-1][2].torn == 0):
+            break
+        made = _broken(text, face, box, size)
+        if box.holds(len(made.lines), size):
+            largest = -found[0][1] if found else size
+            found.append((made.torn * _TORN + 1 - size / largest, -size, made))
+    if not found:
+        return _shortened(text, face, box, sizes[-1])
+    _, size, made = min(found, key=lambda one: one[:2])
+    return Fitted(made.lines, -size)
+
+
+def _possible(text: str, face: Face, box: Box, sizes: tuple[int, ...]) -> Iterator[int]:
+    """Yield the sizes at which the text might fit, by its length alone."""
+    ems = face.ems("".join(text.split()))
     for size in sizes:
-        found = _lines(text, face, box, size)
-        if box.holds(len(found), size):
-            return Fitted(found, size)
-    return _shortened(text, face, box, sizes[-1])
+        if box.holds(math.floor(ems * size / box.width), size):
+            yield size
+
+
+def _broken(text: str, face: Face, box: Box, size: int) -> Broken:
+    return broken(text, box.width / size, face.ems)
 
 
 def _lines(text: str, face: Face, box: Box, size: int) -> tuple[str, ...]:
-    return lines(text, box.width, lambda part: face.width(part, size))
+    return _broken(text, face, box, size).lines
 
 
 def _shortened(text: str, face: Face, box: Box, size: int) -> Fitted:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from itertools import groupby
+from math import ceil, floor
 
 from PIL import Image, ImageDraw
 
@@ -38,14 +40,14 @@ class _Palette:
 def png(picture: Picture) -> bytes:
     """Return the picture as PNG, without anything but its pixels."""
     palette = _Palette()
-    image = Image.new("L", (picture.width, picture.height), palette.at(picture.ground))
+    image = Image.new("P", (picture.width, picture.height), palette.at(picture.ground))
     for area in picture.areas:
         _fill(image, area, palette)
-    for words in picture.words:
+    for words in _together(picture.words):
         _write(image, words, palette)
-    image = _coloured(image, palette)
+    image.putpalette([part for colour in palette.colours for part in colour])
     stream = io.BytesIO()
-    image.save(stream, "PNG", compress_level=3, bits=8)
+    image.save(stream, "PNG", compress_level=2, bits=8)
     return stream.getvalue()
 
 
@@ -54,25 +56,31 @@ def _fill(image: Image.Image, area: Area, palette: _Palette) -> None:
     image.paste(palette.at(area.colour), edges)
 
 
-def _write(image: Image.Image, words: Words, palette: _Palette) -> None:
-    """Write one line: how much ink a pixel has chooses its shade."""
-    edges = words.edges
-    size = words.size
-    left, top = words.origin, int(edges.top) - size // 4
-    room = (int(edges.right) - left + size, int(edges.bottom) - top + size // 4)
-    ink = Image.new("L", room)
-    ImageDraw.Draw(ink).text(
-        (0, words.baseline - top), words.text, fill=255, font=words.face.at(size), anchor="ls"
-    )
-    first = palette.ramp(words.on, words.colour)
+def _together(words: tuple[Words, ...]) -> list[tuple[Words, ...]]:
+    """Return lines of one colour that follow each other, together: they take as long as one."""
+    return [tuple(found) for _, found in groupby(words, lambda one: (one.on, one.colour))]
+
+
+def _write(image: Image.Image, lines: tuple[Words, ...], palette: _Palette) -> None:
+    """Write lines of one colour: how much ink a pixel has chooses its shade."""
+    boxes = [_box(words) for words in lines]
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    ink = Image.new("L", (right - left, bottom - top))
+    draw = ImageDraw.Draw(ink)
+    for words in lines:
+        at = (words.origin - left, words.baseline - top)
+        draw.text(at, words.text, fill=255, font=words.face.at(words.size), anchor="ls")
+    first = palette.ramp(lines[0].on, lines[0].colour)
     shades = ink.point([first + step for step in _STEPS])
-    image.paste(shades, (left, top), ink.point(_INKED))
+    image.paste(shades.convert("P"), (left, top), ink.point(_INKED))
 
 
-def _coloured(image: Image.Image, palette: _Palette) -> Image.Image:
-    found = Image.frombytes("P", image.size, image.tobytes())
-    found.putpalette([part for colour in palette.colours for part in colour])
-    return found
+def _box(words: Words) -> tuple[int, int, int, int]:
+    """Return where the ink of one line lies."""
+    left, top, right, bottom = words.face.at(words.size).getbbox(words.text, anchor="ls")
+    across, down = words.origin, words.baseline
+    return floor(left) + across, floor(top) + down, ceil(right) + across, ceil(bottom) + down
 
 
 def _mixed(on: Colour, colour: Colour, share: float) -> Colour:

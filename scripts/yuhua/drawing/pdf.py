@@ -59,7 +59,7 @@ def _fill(canvas: Canvas, areas: Iterable[Area], colour: Colour) -> None:
 
     Where two overlap it is filled as well (the nonzero rule of ISO 32000-1 §8.5.3.3.2).
     """
-    from reportlab.pdfgen.pathobject import FILL_NON_ZERO  # noqa: PLC0415 -- slow import
+    from reportlab.pdfgen.canvas import FILL_NON_ZERO  # noqa: PLC0415 -- slow import
 
     canvas.setFillColorRGB(*_ink(colour))
     path = canvas.beginPath()

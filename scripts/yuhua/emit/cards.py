@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urljoin
 
-from yuhua.drawing.card import LEAF, SEAL, SUN, Telling, square, wide
+from yuhua.drawing.card import LEAF, SEAL, SQUARE, SUN, WIDE, Telling, square, wide
 from yuhua.drawing.marking import mark
 from yuhua.drawing.painting import png
 from yuhua.emit import Artifact, Settings
@@ -18,6 +19,18 @@ from yuhua.model.site import Occurrence, Page, Site
 FOLDER = "assets/cards/"
 # What is stamped of a session's state; the others need no saying.
 _STAMPS = {"取消": "已取消", "满额": "满额", "改期": "改期", "已结束": "已结束"}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A card that a page offers to save; `size` in kB, 0 where it is not known yet."""
+
+    title: str
+    path: str
+    width: int
+    height: int
+    size: int
+    alt: str
 
 
 def emit(site: Site, settings: Settings) -> Iterable[Artifact]:
@@ -42,6 +55,17 @@ def card_path(page: Page) -> str:
 def square_path(page: Page) -> str:
     """Return the path of its square card, empty for a page without one."""
     return f"{FOLDER}{_name(page)}_square.png" if card_path(page) else ""
+
+
+def offered(page: Page, sizes: Mapping[str, int]) -> tuple[Offer, ...]:
+    """Return both cards of a page, none where it has none; `sizes` are in bytes by path."""
+    if not card_path(page):
+        return ()
+    kinds = (("分享图", card_path(page), WIDE), ("方图", square_path(page), SQUARE))
+    return tuple(
+        Offer(title, path, *size, -(-sizes.get(path, 0) // 1000), alt(page))
+        for title, path, size in kinds
+    )
 
 
 def addresses(page: Page, settings: Settings) -> tuple[str, ...]:
@@ -72,13 +96,14 @@ def telling(page: Page, settings: Settings) -> Telling:
     stamps = ("示例" if page.sample else "", state)
     return Telling(
         title=page.title,
-        label="　".join(part for part in label if part),
+        label=" · ".join(part for part in label if part),
         facts=_facts(page),
         note=page.summary,
         stamps=tuple(one for one in stamps if one),
         site="" if page.title == settings.name else settings.name,
         seal=settings.seal,
         accent=_accent(page),
+        off=bool(one and (one.over or not one.takes_place)),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from yuhua import dates
-from yuhua.emit import Settings, cms, jsonld, labels, notices, prints, qr
+from yuhua.emit import Settings, cards, cms, jsonld, labels, notices, prints, qr
 from yuhua.model.site import Page, Site
 from yuhua.render.body import Body
 from yuhua.render.engine import Abort, File, Files, Theirs, toc_of
@@ -91,6 +91,7 @@ class Pages:
             "notice_text": notices.of(ours, self.settings),
             "prints": prints.of(ours, self.site, self.settings, self.sizes),
             "code": qr.page_code(ours, self.settings),
+            "shared_as": cards.offered(ours, self.sizes),
             "jsonld": Markup(jsonld.of(ours, self.site, self.settings)),  # noqa: S704 -- escaped there
         }
 

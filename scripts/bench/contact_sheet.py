@@ -1,0 +1,99 @@
+"""Cards to look at: `.venv/bin/python scripts/bench/contact_sheet.py sheet.png` draws 24 of them on one sheet.
+
+Twelve are of pages of the site, from all kinds; twelve say what is hard to set. Beside each wide card stands its square one, and below
+that the same as a list of chats shows it, 100 pixels wide.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PIL import Image
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from yuhua.build import plan
+from yuhua.dates import SHANGHAI
+from yuhua.drawing.card import SUN, Telling, square, wide
+from yuhua.drawing.painting import png
+from yuhua.drawing.picture import Picture
+from yuhua.emit import Settings
+from yuhua.emit.cards import card_path, telling
+
+ROOT = Path(__file__).resolve().parents[2]
+MOMENT = datetime(2026, 11, 26, 8, tzinfo=SHANGHAI)
+SETTINGS = Settings("雨花家庭教育", "https://yuhua.example/", "", "", seal="雨花")
+COLUMNS, CELL = 3, (860, 340)
+EVENT = Telling(
+    "周六读书会",
+    "日程 · 雨花巾帼读书会",
+    ("2026年12月5日（星期六）09:30—11:00", "示例社区妇女儿童之家（圭塘街道）"),
+    site="雨花家庭教育",
+    seal="雨花",
+)
+PAGE = replace(EVENT, facts=(), note="每周二十分钟，一家人坐下来，把话说完。", label="家风故事")
+HARD = (
+    replace(PAGE, title="家"),
+    replace(PAGE, title="家风", accent=SUN),
+    replace(PAGE, title="怎样陪孩子读完一本书：从《猜猜我有多爱你》说起，读到《夏洛的网》"),
+    replace(
+        PAGE,
+        title="0到3岁婴幼儿家长课堂：哭闹、吃饭、睡觉怎么办，听听儿科医生和育婴师怎么说，再问问自己",
+    ),
+    replace(PAGE, title="《颜氏家训》《朱子家训》《曾国藩家书》三部家训选读"),
+    replace(PAGE, title="Family Story Time：亲子英语绘本共读 Brown Bear, Brown Bear"),
+    replace(EVENT, title="2026年11月25日雨花幸福大讲堂第12期", stamps=("示例", "已取消"), off=True),
+    replace(EVENT, title="满13周岁的女孩，家长怎么安排这2针HPV疫苗", stamps=("满额",)),
+    replace(
+        EVENT,
+        title="家庭教育促进法——父母要做的12件事",
+        facts=("2026年12月30日（星期三）19:00—2027年1月2日（星期六）21:00", *EVENT.facts[1:]),
+        stamps=("示例", "改期"),
+    ),
+    replace(EVENT, title="“我不会”“我不行”：孩子总说泄气话，怎么接", stamps=("已结束",), off=True),
+    replace(PAGE, title="家风" * 20, note="", site=""),
+    replace(PAGE, title="妈妈！爸爸！快来看（这是我自己做的）……", note="一句话。" * 20),
+)
+
+
+def main() -> None:
+    """Write the sheet."""
+    found = [*real(12), *HARD]
+    rows = -(-len(found) // COLUMNS)
+    sheet = Image.new("RGB", (COLUMNS * CELL[0], rows * CELL[1]), "#8a8a8a")
+    for at, told in enumerate(found):
+        sheet.paste(cell(told), (at % COLUMNS * CELL[0], at // COLUMNS * CELL[1]))
+    sheet.save(sys.argv[1])
+
+
+def real(count: int) -> list[Telling]:
+    """Return what the cards of pages say, as many of each template as there is room for."""
+    pages = [page for page in plan(ROOT, MOMENT).site.pages if card_path(page)]
+    groups = {
+        page.template: [one for one in pages if one.template == page.template] for page in pages
+    }
+    chosen = [group[len(group) * part // 3] for part in (1, 2) for group in groups.values()]
+    return [telling(page, SETTINGS) for page in chosen[:count]]
+
+
+def cell(told: Telling) -> Image.Image:
+    """Return both cards of one page beside each other."""
+    made = Image.new("RGB", CELL, "#8a8a8a")
+    made.paste(painted(wide(told)).resize((600, 315), Image.Resampling.LANCZOS), (8, 8))
+    small = painted(square(told))
+    made.paste(small.resize((200, 200), Image.Resampling.LANCZOS), (620, 8))
+    made.paste(small.resize((100, 100), Image.Resampling.LANCZOS), (620, 220))
+    return made
+
+
+def painted(picture: Picture) -> Image.Image:
+    """Return a picture as its file shows it."""
+    return Image.open(io.BytesIO(png(picture))).convert("RGB")
+
+
+if __name__ == "__main__":
+    main()
