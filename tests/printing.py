@@ -14,6 +14,7 @@ from yuhua.drawing.picture import Area, Edges, Picture
 
 PAPER = Edges(MARGIN, MARGIN, A4[0] - MARGIN, A4[1] - MARGIN)
 SCREEN = 72
+_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 PRINTER = 300
 
 
@@ -45,9 +46,7 @@ def on_screen(png: bytes, dpi: int = 150) -> Image.Image:
 
 def codes(image: Image.Image) -> list[str]:
     """Return what the QR codes in a picture say."""
-    found = zxingcpp.read_barcodes(
-        image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode), try_rotate=False
-    )
+    found = zxingcpp.read_barcodes(image, formats=_QR, try_rotate=False)
     return [one.text for one in found]
 
 

@@ -68,7 +68,7 @@ def test_areas_that_overlap_are_filled_all_over() -> None:
     areas = (Area(100, 100, 200, 50, LEAF), Area(100, 100, 50, 200, LEAF))
     image = printed(pdf((Picture(*A4, WHITE, areas, ()),), "标题"))
 
-    assert not any(image.crop((204, 204, 296, 296)).histogram()[128:])
+    assert max(image.crop((204, 204, 296, 296)).tobytes()) < 128
 
 
 def test_other_machines_make_the_same_bytes() -> None:
