@@ -36,7 +36,7 @@ def test_picture_is_offered_in_every_form_and_width_with_its_sides() -> None:
     assert avif.attrib == {
         "type": "image/avif",
         "srcset": f"{name}-480.avif 480w, {name}-960.avif 960w, {name}-1000.avif 1000w",
-        "sizes": "(min-width: 760px) 720px, calc(100vw - 40px)",
+        "sizes": "(min-width: 760px) 720px, calc(100vw - 32px)",
     }
     assert webp.attrib["srcset"].endswith(f"{name}-1000.webp 1000w")
     assert image.attrib == {

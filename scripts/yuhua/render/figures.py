@@ -11,8 +11,8 @@ from yuhua.derive.illustrations import DECORATION
 from yuhua.pictures.sizes import FOLDER, Illustration
 
 # As wide as the text: `--measure` of `overrides/assets/yuhua.css`, or the screen without its edges.
-_SIZES = "(min-width: 760px) 720px, calc(100vw - 40px)"
-_SIZES_TALL = "(min-width: 480px) 440px, calc(100vw - 40px)"
+_SIZES = "(min-width: 760px) 720px, calc(100vw - 32px)"
+_SIZES_TALL = "(min-width: 480px) 440px, calc(100vw - 32px)"
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
 
