@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from yuhua.compare.album import album
 from yuhua.compare.feeds import feeds
 from yuhua.compare.news import News
-from yuhua.compare.pictures import album
 from yuhua.drawn import FOLDER
 from yuhua.emit import Artifact
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from yuhua.compare.album import INDEX
 from yuhua.compare.comparison import Comparison
 from yuhua.compare.pages import Reached
-from yuhua.compare.pictures import INDEX
 from yuhua.compare.reach import grouped
 from yuhua.compare.telling import MENDABLE, UNREAD, by_record, notes
 from yuhua.problems import Problem

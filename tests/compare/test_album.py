@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yuhua.compare.pictures import MOST, album
+from yuhua.compare.album import MOST, album
 
 CARD = "assets/cards/courses.hui&yi_wide.png"
 
