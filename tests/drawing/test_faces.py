@@ -5,7 +5,6 @@ import hashlib
 import pytest
 from PIL import ImageFont
 
-from samples import ROOT
 from yuhua.drawing.characters import FONTS, characters
 from yuhua.drawing.faces import BOLD, EM, REGULAR, Face
 
@@ -17,12 +16,6 @@ def test_every_character_of_the_list_has_a_glyph_of_its_own(face: Face) -> None:
 
     drawn = {char: hashlib.sha256(bytes(font.getmask(char))).digest() for char in characters()}
     assert [char for char, shape in sorted(drawn.items()) if shape == box] == []
-
-
-def test_the_list_holds_all_that_is_written_in_the_content() -> None:
-    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").rglob("*.yml"))]
-
-    assert BOLD.missing("".join("".join(texts).split("\n"))) == ""
 
 
 def test_the_list_holds_gb_2312_level_one_and_two() -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from yuhua.compare.feeds import feeds
 from yuhua.compare.news import News
+from yuhua.drawn import FOLDER
 
-GROUPS = ("网页", "日历（ics）", "订阅", "开放数据", "搜索", "下载文件", "其他")
+GROUPS = ("网页", "日历（ics）", "订阅", "开放数据", "搜索", "图片", "下载文件", "其他")
 _ROOT = Path(__file__).resolve().parents[3]
 # What a commit's content is built with: its own where it has one, otherwise ours.
 _FRAME = ("mkdocs.yml", "overrides", "scripts")
@@ -34,9 +35,9 @@ def reach(base: Path, head: Path, as_of: datetime) -> Reach:
     Raises RenderError where one cannot be built.
     """
     with tempfile.TemporaryDirectory(prefix="yuhua-") as folder:
-        old, new = (
-            _built(root, Path(folder) / name, as_of) for root, name in ((base, "a"), (head, "b"))
-        )
+        old = _built(base, Path(folder) / "a", as_of)
+        _hand_on(Path(folder) / "a", Path(folder) / "b")
+        new = _built(head, Path(folder) / "b", as_of)
         paths = {*_files(old), *_files(new)}
         differing = {
             path
@@ -65,6 +66,13 @@ def _built(root: Path, folder: Path, as_of: datetime) -> Path:
     return folder / "site"
 
 
+def _hand_on(done: Path, other: Path) -> None:
+    """Give what was drawn for one site to the other, which need not draw it again."""
+    kept = done / "project" / FOLDER
+    if kept.is_dir():
+        shutil.copytree(kept, other / "project" / FOLDER)
+
+
 def _files(folder: Path) -> Iterable[str]:
     return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
@@ -84,5 +92,7 @@ def _group(path: str) -> str:
         return "日历（ics）"
     if path.rpartition("/")[2].startswith(("feed.", "atom.")):
         return "订阅"
+    if path.endswith(".png"):
+        return "图片"
     folder = path.partition("/")[0]
     return {"data": "开放数据", "search": "搜索", "files": "下载文件"}.get(folder, "其他")
