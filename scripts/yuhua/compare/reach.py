@@ -14,7 +14,17 @@ from yuhua.compare.feeds import feeds
 from yuhua.compare.news import News
 from yuhua.drawn import FOLDER
 
-GROUPS = ("网页", "日历（ics）", "订阅", "开放数据", "搜索", "图片", "下载文件", "其他")
+GROUPS = (
+    "网页",
+    "日历（ics）",
+    "订阅",
+    "开放数据",
+    "搜索",
+    "图片",
+    "海报和日程表",
+    "下载文件",
+    "其他",
+)
 _ROOT = Path(__file__).resolve().parents[3]
 # What a commit's content is built with: its own where it has one, otherwise ours.
 _FRAME = ("mkdocs.yml", "overrides", "scripts")
@@ -94,5 +104,7 @@ def _group(path: str) -> str:
         return "订阅"
     if path.endswith(".png"):
         return "图片"
+    if path.endswith(".pdf") and not path.startswith("files/"):
+        return "海报和日程表"
     folder = path.partition("/")[0]
     return {"data": "开放数据", "search": "搜索", "files": "下载文件"}.get(folder, "其他")
