@@ -15,6 +15,15 @@ from yuhua.emit.posters import AHEAD, emit, telling
 from yuhua.model.site import Page, Site
 
 WEEKLY: dict[str, Any] = {"repeat": "每周六 09:30-11:00", "until": "2027-01-30"}
+CONTACT = {
+    "id": "tel-12338",
+    "title": "咨询电话",
+    "number": "12338",
+    "purpose": "咨询",
+    "checked": "2026-11-23",
+    "origin": "官网",
+}
+BY_PHONE = {"how": "到服务台登记", "contact": "tel-12338"}
 PATHS = ["events/zhouliu/poster.pdf", "events/zhouliu/poster.png"]
 
 
@@ -72,6 +81,31 @@ def test_a_deadline_that_has_passed_says_so() -> None:
     over = {"how": "到服务台登记", "deadline": "2026-11-24 17:00"}
 
     assert rows(registration=over)["怎么报名"][1].endswith("截止，已过报名时间")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, ["到服务台登记", "咨询电话：12338"]),
+        ({"checked": "2026-01-01"}, ["到服务台登记"]),
+        ({"verify": "todo"}, ["到服务台登记"]),
+    ],
+)
+def test_only_numbers_that_were_checked_lately_are_printed(
+    changes: dict[str, Any], said: list[str]
+) -> None:
+    contact = CONTACT | changes
+    site = derive(
+        content(
+            ("docs/contacts.yml", record("contact", contact)),
+            ("docs/places.yml", record("place", PLACE)),
+            ("docs/schedules/a.yml", record("schedule", SCHEDULE, registration=BY_PHONE)),
+        ),
+        AS_OF,
+    )
+
+    told = {row.label: row for row in telling(event(site), site, SETTINGS).rows}
+    assert [one.text for one in told["怎么报名"].entries] == said
 
 
 def test_of_many_sessions_the_next_three_are_named_and_all_counted() -> None:

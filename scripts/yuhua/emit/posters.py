@@ -125,8 +125,13 @@ def _registration(page: Page, record: Schedule, site: Site) -> Iterator[Entry]:
         past = "，已过报名时间" if end < site.as_of else ""
         yield Entry(f"{show_date(end)}{clock(end)}截止{past}")
     for contact in page.contacts:
-        if isinstance(contact, Contact):
+        if isinstance(contact, Contact) and _is_sure(contact, site):
             yield Entry(f"{contact.title}：{contact.number}")
+
+
+def _is_sure(contact: Contact, site: Site) -> bool:
+    """Say whether a number may stand on paper, which cannot say that it has to be looked up again."""
+    return not contact.verify and not contact.is_stale(site.as_of.date())
 
 
 def _fee(record: Schedule) -> str:
