@@ -94,6 +94,7 @@ def test_did_you_mean_without_words() -> None:
         ("- 一\n- 二\n1. 三", "一 二 三"),
         ("> 引文[^1]\n\n[^1]: 出处", "引文 出处"),
         ("!!! note\n    提醒", "提醒"),
+        ("![三个孩子读书](a.jpg)\n\n![装饰](b.png)", "三个孩子读书"),
     ],
 )
 def test_plain(markdown: str, expected: str) -> None:

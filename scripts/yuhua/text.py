@@ -15,6 +15,8 @@ FORBIDDEN = re.compile(
 )
 # What stands in a draft where something has to be filled in; `check` finds what is left of it.
 UNFILLED = "……"
+# What an editor writes for a picture that tells nothing: people who cannot see it are then not told of it.
+DECORATION = "装饰"
 MOST_OF_SLUG = 60
 # So many words are offered, and fewer long ones.
 FEWEST_CHOICES, MOST_CHOICES, _MOST_SIGNS = 3, 12, 60
@@ -80,7 +82,8 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
 
 def plain(markdown: str) -> str:
     """Return Markdown as reading text: marks of links, emphasis, headings and notes removed."""
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    text = re.sub(rf"!\[{DECORATION}\]\([^)]*\)", "", markdown)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(
         r"^(?:\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+|\s*(?:!!!|\?\?\?)\s+\w+\s*)",
         "",

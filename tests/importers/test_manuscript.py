@@ -550,10 +550,10 @@ def test_pictures_lie_beside_and_are_told_with_their_words() -> None:
         1:
     ] == [
         "3（“现场”下面，“大家在读书。”这里）：图片没有放进正文，存成了 稿件-图片/jia-ting-jiao-yu-xiao-zhi-shi-1.jpg\n问过图里的人，再把它放到底稿旁边，正文里写 ![三个孩子围坐读书](jia-ting-jiao-yu-xiao-zhi-shi-1.jpg)",
-        "3（“现场”下面，“大家在读书。”后面）：图片没有放进正文，存成了 稿件-图片/jia-ting-jiao-yu-xiao-zhi-shi-2.png\n问过图里的人，再把它放到底稿旁边，正文里写 ![一句话说明图里有什么](jia-ting-jiao-yu-xiao-zhi-shi-2.png)",
+        "3（“现场”下面，“大家在读书。”后面）：图片没有放进正文，存成了 稿件-图片/jia-ting-jiao-yu-xiao-zhi-shi-2.png\n问过图里的人，再把它放到底稿旁边，正文里写 ![……](jia-ting-jiao-yu-xiao-zhi-shi-2.png)",
         "3（“现场”下面，“大家在读书。”后面）：只存了网址的图片“远处”没有去取\n要用就在 Word 里插入图片本身",
         "3（“现场”下面，“大家在读书。”后面）：有一张图片没有取出来：文件里没有它\n在 Word 里对着图片点右键，选“另存为图片”",
-        "5（“现场”下面，表格“说明 甲 乙”这里）：图片没有放进正文，存成了 稿件-图片/jia-ting-jiao-yu-xiao-zhi-shi-2.png\n问过图里的人，再把它放到底稿旁边，正文里写 ![一句话说明图里有什么](jia-ting-jiao-yu-xiao-zhi-shi-2.png)",
+        "5（“现场”下面，表格“说明 甲 乙”这里）：图片没有放进正文，存成了 稿件-图片/jia-ting-jiao-yu-xiao-zhi-shi-2.png\n问过图里的人，再把它放到底稿旁边，正文里写 ![……](jia-ting-jiao-yu-xiao-zhi-shi-2.png)",
     ]
     assert [name for name, _ in found.pictures] == [
         "jia-ting-jiao-yu-xiao-zhi-shi-1.jpg",

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from yuhua.check.markup import lines_of
-from yuhua.derive.illustrations import DECORATION, Mention, mentions
+from yuhua.derive.illustrations import Mention, mentions
 from yuhua.kinds.story import Story
 from yuhua.model.content import Content, Located
 from yuhua.model.entry import Entry
 from yuhua.problems import Mark, Problem
-from yuhua.text import nearest
+from yuhua.text import DECORATION, nearest
 
 _LEAST = 4
 _BY_REFERENCE = re.compile(r"!\[[^\[\]]*\]\s?\[")

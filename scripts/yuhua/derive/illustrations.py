@@ -11,8 +11,6 @@ from yuhua.model.content import Content
 from yuhua.model.site import Page
 from yuhua.pictures.sizes import Illustration
 
-# What an editor writes for a picture that tells nothing: people who cannot see it are then not told of it.
-DECORATION = "装饰"
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\(\s*<?([^)\s>\"]*)>?(?:\s+\"([^\"]*)\")?\s*\)")
 
 

@@ -6,7 +6,7 @@ from yuhua.importers.leftovers import Crop, Leftover
 from yuhua.importers.package import ManuscriptError, Package
 from yuhua.importers.remarks import message, shortened
 from yuhua.pictures.cleaning import Picture, PictureError, cleaned
-from yuhua.text import MOST_OF_SLUG
+from yuhua.text import MOST_OF_SLUG, UNFILLED
 
 MAX_PICTURES = 100
 MAX_PIXELS = 1_200_000_000  # of all of them: fifty photographs
@@ -36,7 +36,7 @@ class Album:
             called = self._called(left)
         except (PictureError, ManuscriptError) as error:
             return f"有一张图片没有取出来：{error}", _BY_HAND
-        words = shortened(left.text, _SHOWN) or "一句话说明图里有什么"
+        words = shortened(left.text, _SHOWN) or UNFILLED
         hint = f"问过图里的人，再把它放到底稿旁边，正文里写 ![{words}]({called})"
         return f"图片没有放进正文，存成了 {self._folder}/{called}", hint
 

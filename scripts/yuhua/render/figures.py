@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
-from yuhua.derive.illustrations import DECORATION
 from yuhua.pictures.sizes import FOLDER, Illustration
+from yuhua.text import DECORATION
 
 # As wide as the text: `--measure` of `overrides/assets/yuhua.css`, or the screen without its edges.
 _SIZES = "(min-width: 760px) 720px, calc(100vw - 32px)"
