@@ -14,7 +14,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from yuhua import build, dates, drawn, keeping, report
+from yuhua import build, dates, developing, drawn, keeping, report
 from yuhua.emit import Artifact
 from yuhua.problems import has_errors
 from yuhua.render.engine import Abort
@@ -40,7 +40,11 @@ def on_config(config: Any) -> Any:
         print(report.terminal(made.problems, root), file=sys.stderr)
     if has_errors(made.problems):
         raise Abort("内容有错，没有生成网站；原来的网站没有动。")
-    bodies = build.render_bodies(made.site)
+    developed, undrawn = developing.developed(root, made.site)
+    if undrawn:
+        print(report.terminal(undrawn, root), file=sys.stderr)
+        raise Abort("有的图片画不出来，没有生成网站；原来的网站没有动。")
+    bodies = build.render_bodies(made.site, developed)
     found = build.searched(made, bodies, keeping.kept(root))
     keeping.keep(root, found)
     missed = tuple(promises.missed(made.content, found, made.site.paths))
@@ -49,7 +53,8 @@ def on_config(config: Any) -> Any:
         raise Abort("有的页面搜不到，没有生成网站；原来的网站没有动。")
     pages = Pages.of(made.site, bodies, config)
     _state.clear()
-    artifacts = drawn.drawn(root, build.artifacts(made, pages.settings, bodies, found))
+    artifacts = build.artifacts(made, pages.settings, bodies, found, developed)
+    artifacts = drawn.drawn(root, artifacts)
     sizes = {one.path: len(one.content) for one in artifacts if one.mark}
     _state["pages"] = replace(pages, sizes=sizes)
     _state["artifacts"] = artifacts

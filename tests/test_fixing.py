@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pictures.corpus import PLACE, SECRET, Sample, corpus, exif, halves, saved
 from test_problems import AS_OF, FIXTURES, MINIMAL, expected, name_of, place_of
 from yuhua.check import check
 from yuhua.cli import run
@@ -241,3 +242,34 @@ def test_fix_renames_and_rewrites_encodings(site: Path, capsys: pytest.CaptureFi
     assert "docs/families/一封家书.md 改名为 docs/families/yi-feng-jia-shu.md" in out
     assert (site / "docs/families/yi-feng-jia-shu.md").read_text(encoding="utf-8") == text
     assert not (site / "docs/families/一封家书.md").exists()
+
+
+@pytest.mark.parametrize("sample", tuple(corpus()), ids=lambda one: one.name)
+def test_picture_is_drawn_anew_or_left_as_it_is(site: Path, sample: Sample) -> None:
+    file = f"docs/about/dushuhui.{sample.name.rpartition('.')[2]}"
+    (site / file).write_bytes(sample.raw)
+    before = checker(site)(file, sample.raw)
+
+    found = mended(site, file)
+
+    if not any(one.fix for one in before):
+        assert found is None
+        return
+    assert found
+    assert SECRET not in found.after
+    assert checker(site)(file, found.after) == []
+    assert fixed(file, found.after, checker(site), (), {file}) is None
+
+
+def test_picture_is_told_in_words(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    raw = saved(halves(size=(3000, 1500)), "JPEG", exif=exif(gps=PLACE), quality=95)
+    (site / "docs/about/dushuhui.jpg").write_bytes(raw)
+
+    assert run(["fix", "--yes", "--as-of", "2026-11-25 08:00", "--root", str(site)]) == 0
+
+    said = capsys.readouterr().out
+    assert (
+        "docs/about/dushuhui.jpg 重新存了一份：清掉了拍摄地点，从 3000×1500 点缩小到 2400×1200 点，大小从"
+        in said
+    )
+    assert SECRET not in (site / "docs/about/dushuhui.jpg").read_bytes()

@@ -15,7 +15,7 @@ from samples import ROOT, SCRIPTS
 PACKAGE = SCRIPTS / "yuhua"
 # Lowest first; a module imports only from its own layer or from those before it.
 LAYERS = (
-    ("problems", "text", "dates", "catalogue", "private", "drawing"),
+    ("problems", "text", "dates", "catalogue", "private", "drawing", "pictures"),
     ("model",),
     ("kinds",),
     ("read",),
@@ -24,7 +24,19 @@ LAYERS = (
     ("check", "emit", "authoring", "fixing", "founding"),
     ("workspace",),
     ("importers",),
-    ("render", "publish", "build", "keeping", "drawn", "report", "compare", "timetable", "audit"),
+    (
+        "render",
+        "publish",
+        "build",
+        "keeping",
+        "drawn",
+        "developing",
+        "report",
+        "timetable",
+        "compare",
+        "audit",
+    ),
+    ("preview",),
     ("usage", "verbs"),
     ("cli", "bootstrap", "browser", "javascript", "__main__", "mkdocs_hooks"),
 )
@@ -47,12 +59,12 @@ DOORS = {
     "nh3": ("emit/announcements.py", "importers/word.py"),
     "lxml": ("emit/feeds.py", "emit/announcements.py", "importers/ooxml.py"),
     "mammoth": ("importers/word.py", "importers/symbols.py"),
-    "PIL": ("drawing/", "importers/pictures.py"),
+    "PIL": ("drawing/", "pictures/cleaning.py", "pictures/variants.py"),
     "reportlab": ("drawing/pdf.py",),
     "dateutil": ("derive/recurrence.py",),
     "borax": ("derive/lunar.py",),
     "markdown": ("render/body.py",),
-    "mkdocs": ("render/", "verbs/build.py", "mkdocs_hooks.py"),
+    "mkdocs": ("render/", "mkdocs_hooks.py"),
     "properdocs": ("render/", "mkdocs_hooks.py"),
     "icalendar": ("emit/icalendar.py",),
     "jinja2": ("render/",),
@@ -61,6 +73,7 @@ DOORS = {
     "openpyxl": ("importers/template.py", "importers/workbook.py"),
     "segno": ("emit/qr.py",),
     "autocorrect_py": ("check/punctuation.py",),
+    "watchdog": ("preview/watching.py",),
     "click": ("cli.py", "usage.py", "verbs/"),
 }
 BANNED = {"util", "helper", "manager", "handler", "data", "info", "item", "process", "do", "my"}
@@ -85,6 +98,7 @@ DISK = (
     "publish.py",
     "keeping.py",
     "drawn.py",
+    "developing.py",
     "authoring.py",
     "founding.py",
     "compare/commits.py",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from pictures.corpus import corpus
 from yuhua.catalogue import CODES
 from yuhua.check import check
 from yuhua.check.punctuation import RULES
@@ -40,6 +41,7 @@ BUILT = {"search-missed"}
 LISTS = {
     "contacts", "observances", "people", "places", "private-allowed", "statutes", "synonyms", "templates", "vocabulary", "wording",
 }  # fmt: skip
+PICTURES = {one.name: one.raw for one in corpus()}
 FIXTURES = sorted(path for path in PROBLEMS.rglob("*") if path.is_file())
 
 _EXPECT = re.compile(r"# expect: (?:(\d+):(\d+) ([a-z0-9-]+)|none)")
@@ -171,6 +173,27 @@ def _saying(*parts: str) -> Callable[[Path], None]:
     return make
 
 
+def _picture(name: str, sample: str) -> Callable[[Path], None]:
+    """Return what puts a file of the corpus of pictures into the site, where a page shows it."""
+
+    def make(site: Path) -> None:
+        (site / "docs/about" / name).write_bytes(PICTURES[sample])
+        with (site / "docs/about/index.md").open("a", encoding="utf-8", newline="") as stream:
+            stream.write(f"\n![三个孩子围坐在书屋读书]({name})\n")
+
+    return make
+
+
+def _picture_of_nobody(site: Path) -> None:
+    (site / "docs/about/dushuhui.jpg").write_bytes(PICTURES["plain.jpg"])
+
+
+def _heavy_picture(site: Path) -> None:
+    _picture("dushuhui.jpg", "plain.jpg")(site)
+    with (site / "docs/about/dushuhui.jpg").open("ab") as stream:
+        stream.truncate(30_000_001)
+
+
 MADE: dict[str, tuple[Callable[[Path], None], str]] = {
     "vocabulary deleted": (_gone, "docs/vocabulary.yml:1:1 file-missing"),
     "vocabulary a shortcut": (_vocabulary_linked, "docs/vocabulary.yml:1:1 file-link"),
@@ -182,6 +205,32 @@ MADE: dict[str, tuple[Callable[[Path], None], str]] = {
         _folder_for_a_list,
         "docs/wording.yml:1:1 file-unreadable",
     ),
+    **{
+        f"picture {name} of {sample}": (_picture(name, sample), f"docs/about/{name}:1:1 {code}")
+        for name, sample, code in (
+            ("dushuhui.jpg", "iphone.heic", "picture-format"),
+            ("dushuhui.heic", "iphone.heic", "picture-format"),
+            ("dushuhui.gif", "moving.gif", "picture-format"),
+            ("dushuhui.svg", "drawing.png", "picture-format"),
+            ("dushuhui.jpg", "word.jpg", "picture-format"),
+            ("dushuhui.jpg", "empty.jpg", "picture-format"),
+            ("dushuhui.jpg", "plain.webp", "picture-format"),
+            ("dushuhui.jfif", "plain.jpg", "picture-format"),
+            ("dushuhui.jpg", "cut.jpg", "picture-broken"),
+            ("dushuhui.webp", "moving.webp", "picture-moving"),
+            ("dushuhui.png", "bomb.png", "picture-large"),
+            ("dushuhui.jpg", "line.jpg", "picture-large"),
+            ("dushuhui.jpg", "all-of-it.jpg", "picture-traces"),
+            ("dushuhui.jpg", "zip-behind.jpg", "picture-traces"),
+            ("jietu-1.jpg", "plain.jpg", "picture-name"),
+            ("qiandaobiao.jpg", "plain.jpg", "picture-name"),
+            ("dushu-qun.jpg", "plain.jpg", "picture-name"),
+            ("读书会.jpg", "plain.jpg", "file-name"),
+            ("dushuhui.JPG", "plain.jpg", "file-name"),
+        )
+    },
+    "picture on no page": (_picture_of_nobody, "docs/about/dushuhui.jpg:1:1 picture-unused"),
+    "picture of 30 MB": (_heavy_picture, "docs/about/dushuhui.jpg:1:1 picture-large"),
     "not a text": (_rubbish, "docs/families/jiashu.md:1:1 encoding-wrong"),
     "ID number": (
         _saying("他的号码是", "439901", "18930411", "5532", "。"),

@@ -71,6 +71,17 @@ def test_did_you_mean_with_many_words_shows_twelve() -> None:
     assert text.did_you_mean("天气", words) == f"可以填：{'、'.join(words[:12])} 等"
 
 
+def test_did_you_mean_shows_what_has_most_in_common_first_and_fewer_long_names() -> None:
+    names = [
+        f"示例社区妇女儿童之家（{street}街道）"
+        for street in ("东塘", "左家塘", "雨花亭", "高桥", "圭塘")
+    ]
+
+    assert text.did_you_mean("圭塘街道的家", names) == (
+        f"可以填：{names[4]}、{names[0]}、{names[1]} 等"
+    )
+
+
 def test_did_you_mean_without_words() -> None:
     assert text.did_you_mean("家风", []) == "这里还没有可以填的词"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
+from types import MappingProxyType
 
 import yuhua.check as checking
 import yuhua.read.memory as reading
@@ -23,6 +24,7 @@ from yuhua.emit import (
     notices,
     opendata,
     opml,
+    pictures,
     plates,
     posters,
     qr,
@@ -34,13 +36,18 @@ from yuhua.emit import (
 from yuhua.model.content import Content
 from yuhua.model.lists import Synonym
 from yuhua.model.site import Site
+from yuhua.pictures.sizes import FOLDER
+from yuhua.pictures.variants import Drawn
 from yuhua.problems import Problem
 from yuhua.read.content import read
-from yuhua.render.body import Body, Renderer
+from yuhua.render.bodies import Bodies
+from yuhua.render.body import Body
 from yuhua.search.documents import documents
 from yuhua.search.postings import Index, index
 
 _CODES = ("qr.png", "*/qr.png", "feed.png", "*/feed.png", "*/signup.png")
+# No pictures.
+NONE: Mapping[str, Drawn] = MappingProxyType({})
 _FEEDS = ("*feed.xml", "*atom.xml", "*feed.json", "*.chapters.json")
 
 
@@ -74,20 +81,31 @@ class Format:
 
 
 def plan(root: Path, as_of: datetime, memory: Memory | None = None) -> Plan:
-    """Read, check and derive the project in `root` as of an aware moment; `memory` only spares time."""
-    memory = memory or Memory()
+    """Read, check and derive the project in `root` as of an aware moment; `memory` spares time."""
+    content, problems = checked(root, as_of, memory or Memory())
+    return derived(content, problems, as_of)
+
+
+def checked(root: Path, as_of: datetime, memory: Memory) -> tuple[Content, tuple[Problem, ...]]:
+    """Return the content of the project in `root`, and what is wrong with it."""
     content = read(root, memory=memory.reading)
-    problems = checking.check(content, as_of, memory.checking)
+    return content, checking.check(content, as_of, memory.checking)
+
+
+def derived(content: Content, problems: tuple[Problem, ...], as_of: datetime) -> Plan:
+    """Return the plan for content that was checked."""
     return Plan(content, derive(content, as_of), problems)
 
 
-def render_bodies(site: Site) -> dict[str, Body]:
-    """Return the HTML of every page's own text, by address."""
-    renderer = Renderer(site.paths)
-    return {
-        page.path: renderer.render(page.file or f"docs/{page.path}index.md", page.path, page.body)
-        for page in site.pages
-    }
+def render_bodies(
+    site: Site, developed: Mapping[str, Drawn] = NONE, before: Bodies | None = None
+) -> Bodies:
+    """Return the HTML of every page's own text, by address.
+
+    `developed` are the site's pictures by file; `before`, of an earlier state, only spares time.
+    """
+    bodies = Bodies(site, {file: one.tone for file, one in developed.items()})
+    return bodies.after(before) if before else bodies
 
 
 def searched(made: Plan, bodies: Mapping[str, Body], before: Index | None = None) -> Index:
@@ -97,15 +115,24 @@ def searched(made: Plan, bodies: Mapping[str, Body], before: Index | None = None
 
 
 def artifacts(
-    made: Plan, settings: Settings, bodies: Mapping[str, Body], found: Index
+    made: Plan,
+    settings: Settings,
+    bodies: Mapping[str, Body],
+    found: Index,
+    developed: Mapping[str, Drawn] = NONE,
 ) -> tuple[Artifact, ...]:
     """Return every file that is not a page, sorted by path; `found` is what the search knows."""
-    every = [one for each in formats(made, settings, bodies, lambda: found) for one in each.emit()]
+    some = formats(made, settings, bodies, lambda: found, developed)
+    every = [one for each in some for one in each.emit()]
     return tuple(sorted(every, key=lambda one: one.path))
 
 
 def formats(
-    made: Plan, settings: Settings, bodies: Mapping[str, Body], found: Callable[[], Index]
+    made: Plan,
+    settings: Settings,
+    bodies: Mapping[str, Body],
+    found: Callable[[], Index],
+    developed: Mapping[str, Drawn] = NONE,
 ) -> tuple[Format, ...]:
     """Return everything that is made beside the pages; nothing of it is made yet."""
     site = made.site
@@ -128,6 +155,7 @@ def formats(
         Format(("*/month-[0-9]*.p*",), lambda: month_sheets.emit(site, settings)),
         Format(("places/*/plate*.p*",), lambda: plates.emit(site, settings)),
         Format(_CODES, lambda: qr.emit(site, settings)),
+        Format((f"{FOLDER}*",), lambda: pictures.emit(developed)),
         Format(("*index.html",), lambda: redirects.emit(site)),
         Format(("robots.txt",), lambda: robots.emit(settings)),
         Format(("admin/*",), lambda: cms.emit(made.content, settings)),

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
 from yuhua.usage import said
 from yuhua.verbs.audit import audit
 from yuhua.verbs.bring import import_
-from yuhua.verbs.build import build, serve
+from yuhua.verbs.bugs import noted
+from yuhua.verbs.build import build
 from yuhua.verbs.check import check
 from yuhua.verbs.diff import diff
 from yuhua.verbs.fix import fix
 from yuhua.verbs.github import github
 from yuhua.verbs.new_site import new_site
 from yuhua.verbs.options import BUG, CLEAN, PROBLEMS, USAGE
+from yuhua.verbs.serve import serve
 from yuhua.verbs.submission import submission
 from yuhua.verbs.write import cms, new, vscode
 
@@ -65,12 +66,7 @@ def run(arguments: list[str]) -> int:
         return USAGE
     except click.Abort:
         return PROBLEMS
-    except Exception:  # noqa: BLE001 -- the last line of defence: nobody here reads stack traces
-        import tempfile  # noqa: PLC0415 -- slow import
-        import traceback  # noqa: PLC0415 -- slow import
-
-        details = Path(tempfile.gettempdir()) / "yuhua-error.txt"
-        details.write_text(traceback.format_exc(), encoding="utf-8")
-        click.echo(f"程序自己出错了，不是你的内容有问题。请把 {details} 发给维护的人。", err=True)
+    except Exception as error:  # noqa: BLE001 -- the last line of defence
+        click.echo(noted(error), err=True)
         return BUG
     return CLEAN

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from yuhua.authoring import slug_of
-from yuhua.problems import Edit, Fix, Identify, Problem, Recode, Rename
+from yuhua.problems import Edit, Fix, Identify, Problem, Recode, Redraw, Rename
 from yuhua.text import is_slug
 
 # A file of forty slips that hide one another takes forty rounds.
@@ -76,6 +76,10 @@ def _is_better(before: Collection[Problem], after: Collection[Problem], fixes: l
 
 def applied(raw: bytes, fixes: Iterable[Fix], taken: Collection[str]) -> bytes:
     """Return the bytes of a file with repairs made, each where it fits; `taken` are the ids in use."""
+    fixes = tuple(fixes)
+    redraw = next((one for one in fixes if isinstance(one, Redraw)), None)
+    if redraw:
+        return _drawn_anew(raw, redraw.suffix)
     recode = next((one for one in fixes if isinstance(one, Recode)), None)
     if recode:
         return raw.decode(recode.codec).encode()
@@ -89,6 +93,16 @@ def applied(raw: bytes, fixes: Iterable[Fix], taken: Collection[str]) -> bytes:
     for one in sorted(edits, key=lambda each: (each.line, each.column), reverse=True):
         _edit(lines, one if isinstance(one, Edit) else _with_id(lines, one, taken))
     return mark + "".join(lines).encode()
+
+
+def _drawn_anew(raw: bytes, suffix: str) -> bytes:
+    """Return a picture clean and small; one that cannot be drawn as it is."""
+    from yuhua.pictures.cleaning import PictureError, redrawn  # noqa: PLC0415 -- slow import
+
+    try:
+        return redrawn(raw, suffix)
+    except PictureError:
+        return raw
 
 
 def _edit(lines: list[str], one: Edit) -> None:

@@ -66,7 +66,14 @@ class Recode:
     codec: str
 
 
-Fix = Edit | Identify | Rename | Recode
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """The picture, drawn anew: nothing but what it shows, no larger than pages need, in the form its name promises."""
+
+    suffix: str
+
+
+Fix = Edit | Identify | Rename | Recode | Redraw
 _BESIDE = 4
 
 

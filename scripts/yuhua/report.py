@@ -22,12 +22,18 @@ _QUOTED = re.compile(r"“[^”]*”")
 def terminal(problems: Iterable[Problem], root: Path) -> str:
     """Return the problems as Chinese text with the line in question and a caret beneath it."""
     found = list(problems)
+    blocks = [_block(one, line) for one, line in with_lines(found, root)]
+    return "\n\n".join([*blocks, summary(found)])
+
+
+def with_lines(problems: Iterable[Problem], root: Path) -> list[tuple[Problem, str]]:
+    """Return every problem with the line in question, empty where there is none that fits."""
+    found = list(problems)
     hidden = _hidden(found)
     lines = [
         UNSHOWN if (one.file, one.line) in hidden else masked(_line(root, one)) for one in found
     ]
-    blocks = [_block(one, line) for one, line in zip(_discreet(found), lines, strict=True)]
-    return "\n\n".join([*blocks, summary(found)])
+    return list(zip(_discreet(found), lines, strict=True))
 
 
 def _hidden(problems: Iterable[Problem]) -> set[tuple[str, int]]:

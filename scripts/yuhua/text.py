@@ -16,7 +16,8 @@ FORBIDDEN = re.compile(
 # What stands in a draft where something has to be filled in; `check` finds what is left of it.
 UNFILLED = "……"
 MOST_OF_SLUG = 60
-MOST_CHOICES = 12
+# So many words are offered, and fewer long ones.
+FEWEST_CHOICES, MOST_CHOICES, _MOST_SIGNS = 3, 12, 60
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKS = re.compile(r"([\\`*_\[\]|~#$])")
 _AT_FIRST = re.compile(r"^(?=[-+=])|^(\d+)(?=[.)])")
@@ -69,8 +70,12 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
     near = nearest(word, choices)
     if near:
         return f"是不是“{near}”？"
-    shown = "、".join(choices[:MOST_CHOICES]) + (" 等" if len(choices) > MOST_CHOICES else "")
-    return f"可以填：{shown}" if choices else "这里还没有可以填的词"
+    # Those that share most signs with it first: one of them may be meant.
+    choices.sort(key=lambda choice: -len(set(word) & set(choice)))
+    fitting = max(FEWEST_CHOICES, _MOST_SIGNS // (len(choices[0]) + 1)) if choices else 0
+    shown = choices[: min(MOST_CHOICES, fitting)]
+    more = " 等" if len(choices) > len(shown) else ""
+    return f"可以填：{'、'.join(shown)}{more}" if choices else "这里还没有可以填的词"
 
 
 def plain(markdown: str) -> str:

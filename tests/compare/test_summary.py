@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from samples import AS_OF, entry, page
 from yuhua.compare.comparison import Comparison
@@ -10,8 +11,9 @@ from yuhua.compare.difference import Difference
 from yuhua.compare.news import News
 from yuhua.compare.pages import Reached, pages
 from yuhua.compare.summary import MOST_ROWS, summary
+from yuhua.emit import Artifact
 from yuhua.model.site import Site
-from yuhua.problems import Problem
+from yuhua.problems import Edit, Problem
 
 FILE = "docs/about/shuoming.md"
 CHANGED = Difference("page", "shuoming", "说明", FILE, 2, "title", "标题", "旧", "说明")
@@ -36,6 +38,14 @@ def test_findings_come_first_with_their_place_and_what_to_type() -> None:
     assert "订阅的人" not in told  # there is no site to compare
 
 
+def test_what_can_be_mended_by_a_command_is_counted() -> None:
+    mended = replace(WRONG, fix=Edit(4, 12, "2026/11/26", "2026-11-26"))
+
+    assert "能代改" not in summary(Comparison(checked=(WRONG,), refused="head"))
+    told = summary(Comparison(checked=(WRONG, replace(mended, line=5)), refused="head"))
+    assert "\n\n其中1处能代改：在电脑上运行 `python3 scripts/yuhua fix`，" in told
+
+
 def test_pages_stand_under_their_address_in_the_preview() -> None:
     found = Comparison(
         differences=(CHANGED,),
@@ -55,6 +65,13 @@ def test_pages_stand_under_their_address_in_the_preview() -> None:
     )
     assert "- 手机上的日历\n  - “周六课堂”取消1场：某天（在“全部日程”里）\n" in told
     assert told.endswith("一共影响到3个文件：网页2个，订阅1个。\n")
+
+
+def test_pictures_that_changed_are_named_where_they_stand_side_by_side() -> None:
+    told = summary(Comparison(pictures=(Artifact("index.html", b""),)))
+
+    assert "改前改后并排放在预览里：`pictures/index.html`。" in told
+    assert "pictures/" not in summary(Comparison())
 
 
 def test_a_change_that_reaches_no_subscriber_says_so() -> None:

@@ -224,6 +224,27 @@ def test_every_link_is_absolute(href: str, expected: str | None) -> None:
     assert dict(link.attrib) == ({"href": expected} if expected else {})
 
 
+def test_picture_of_ours_comes_with_whole_addresses_and_no_sources() -> None:
+    body = (
+        '<figure><picture><source srcset="../../assets/pictures/a-480.avif 480w" type="image/avif">'
+        '<img class="tone--sand" src="../../assets/pictures/a-960.jpg" alt="孩子&quot;们" width="960" height="640" '
+        'srcset="../../assets/pictures/a-480.jpg 480w, ../../assets/pictures/a-960.jpg 960w" loading="lazy">'
+        "</picture><figcaption>周末</figcaption></figure>"
+    )
+
+    found = etree.fromstring(absolute(body, f"{SETTINGS.url}courses/a/"), parser=etree.HTMLParser())
+
+    folder = "https://yuhua.example/assets/pictures"
+    assert [node.tag for node in found.iter()] == ["html", "body", "figure", "img", "figcaption"]
+    assert dict(next(found.iter("img")).attrib) == {
+        "src": f"{folder}/a-960.jpg",
+        "srcset": f"{folder}/a-480.jpg 480w, {folder}/a-960.jpg 960w",
+        "width": "960",
+        "height": "640",
+        "alt": '孩子"们',
+    }
+
+
 def test_nothing_that_runs_or_loads_gets_into_a_feed() -> None:
     hostile = (
         '<script>x()</script><img src="https://evil.example/t.gif"><iframe src="//evil.example">'

@@ -549,13 +549,16 @@ def test_pictures_lie_beside_and_are_told_with_their_words() -> None:
     assert [f"{short}\n{one.hint}" for short, one in zip(told(found), found.remarks, strict=True)][
         1:
     ] == [
-        "3（“现场”下面，“大家在读书。”这里）：图片没有放进正文，存成了 稿件-图片/1.jpg\n写一句话说明图里有什么；原来写着“三个孩子围坐读书”",
-        "3（“现场”下面，“大家在读书。”后面）：图片没有放进正文，存成了 稿件-图片/2.png\n请写一句话说明图里有什么",
+        "3（“现场”下面，“大家在读书。”这里）：图片没有放进正文，存成了 稿件-图片/jia-ting-jiao-yu-xiao-zhi-shi-1.jpg\n问过图里的人，再把它放到底稿旁边，正文里写 ![三个孩子围坐读书](jia-ting-jiao-yu-xiao-zhi-shi-1.jpg)",
+        "3（“现场”下面，“大家在读书。”后面）：图片没有放进正文，存成了 稿件-图片/jia-ting-jiao-yu-xiao-zhi-shi-2.png\n问过图里的人，再把它放到底稿旁边，正文里写 ![一句话说明图里有什么](jia-ting-jiao-yu-xiao-zhi-shi-2.png)",
         "3（“现场”下面，“大家在读书。”后面）：只存了网址的图片“远处”没有去取\n要用就在 Word 里插入图片本身",
         "3（“现场”下面，“大家在读书。”后面）：有一张图片没有取出来：文件里没有它\n在 Word 里对着图片点右键，选“另存为图片”",
-        "5（“现场”下面，表格“说明 甲 乙”这里）：图片没有放进正文，存成了 稿件-图片/2.png\n请写一句话说明图里有什么",
+        "5（“现场”下面，表格“说明 甲 乙”这里）：图片没有放进正文，存成了 稿件-图片/jia-ting-jiao-yu-xiao-zhi-shi-2.png\n问过图里的人，再把它放到底稿旁边，正文里写 ![一句话说明图里有什么](jia-ting-jiao-yu-xiao-zhi-shi-2.png)",
     ]
-    assert [name for name, _ in found.pictures] == ["1.jpg", "2.png"]
+    assert [name for name, _ in found.pictures] == [
+        "jia-ting-jiao-yu-xiao-zhi-shi-1.jpg",
+        "jia-ting-jiao-yu-xiao-zhi-shi-2.png",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -568,6 +571,7 @@ def test_pictures_lie_beside_and_are_told_with_their_words() -> None:
         (["长沙市天心区妇联", "2026年11月20日"], "落款“长沙市天心区妇联”；日期“2026年11月20日”", "2026-11-20", "……"),
         (["2026年11月20日"], "日期“2026年11月20日”", "2026-11-20", "……"),
         (["区妇联", "2027年1月1日"], "落款“区妇联”；日期“2027年1月1日”", "……", "区妇联"),
+        (["圭塘街道妇联  2026年11月20日"], "落款“圭塘街道妇联 2026年11月20日”", "2026-11-20", "……"),
         (["区妇联"], "落款“区妇联”", "2026-11-26", "区妇联"),
         (["2026年2月30日"], "", "2026-11-26", "……"),
         (["谢谢大家"], "", "2026-11-26", "……"),

@@ -6,6 +6,8 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from samples import AS_OF, MINIMAL
 from yuhua.check import check
 from yuhua.kinds.schedule import Schedule
@@ -72,15 +74,16 @@ def test_what_follows_from_a_template_is_told_at_the_schedule(tmp_path: Path) ->
     ]
 
 
-def test_the_check_of_one_timetable_knows_the_others(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["0", "yz"])
+def test_the_check_of_one_timetable_knows_the_others(name: str, tmp_path: Path) -> None:
     clash = SHORT.replace("2026-12-05", "2026-12-06").replace("09:30", "15:00")
     clash = clash.replace("10:30", "17:00").replace("id: duan", "id: yz")
-    root = tmp_path / "site"
+    root, file = tmp_path / "site", f"docs/schedules/{name}.yml"
     shutil.copytree(MINIMAL, root)
     (root / "docs/templates.yml").write_text(TEMPLATE, encoding="utf-8")
-    (root / "docs/schedules/yz.yml").write_text(clash, encoding="utf-8")
+    (root / file).write_text(clash, encoding="utf-8")
 
-    alone = check(read(root, frozenset({"docs/schedules/yz.yml"})), AS_OF)
+    alone = check(read(root, frozenset({file})), AS_OF)
 
-    assert [one.code for one in alone] == ["clash-place"]
-    assert alone == check(read(root), AS_OF)
+    assert [(one.file, one.code) for one in alone] == [(file, "clash-place")]
+    assert [one.code for one in check(read(root), AS_OF)] == ["clash-place"]

@@ -183,8 +183,8 @@ SCRAPS = (
     "\x02wzxhzdk:0\x03", "data:text/html,x", ": ",
 )  # fmt: skip
 TAGS = {
-    "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
-    "li", "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    "li", "ol", "p", "pre", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 NAMES = {"href", "src", "id", "class", "title", "alt", "tabindex", "align", "start"}
 

@@ -97,7 +97,7 @@ def test_nothing_is_overwritten(
     assert bring(project, str(desk / "照片.docx"), "--id", "zhaopian") == 1
     draft = project / "docs/campaigns/zhaopian.md"
     draft.write_text("写好的", encoding="utf-8")
-    assert "存成了 照片-图片-2/1.jpg\n" in capsys.readouterr().out
+    assert "存成了 照片-图片-2/zhaopian-1.jpg\n" in capsys.readouterr().out
     assert bring(project, str(desk / "照片.docx"), "--id", "zhaopian") == 2
     assert (
         "照片.docx：没有导入，已经有 zhaopian.md 了，没有覆盖；用 --id 换一个编号"
@@ -128,7 +128,7 @@ def test_folder_gives_a_line_for_each_file(
         "4旧.doc：没有导入，这是旧的 .doc 格式；在 Word 或 WPS 里打开，另存为“Word 文档（.docx）”再导入\n"
         "5又一份.docx：没有导入，已经有 guan-yu-ju-ban-jia-ting-jiao-yu-zhou-de-tong-zhi.md 了，没有覆盖；用 --id 换一个编号\n"
     )
-    assert (desk / "2照片-图片/1.jpg").is_file()
+    assert (desk / "2照片-图片/huo-dong-zhao-pian-1.jpg").is_file()
 
 
 def test_several_clean_files_exit_with_0(project: Path, desk: Path) -> None:
@@ -195,7 +195,7 @@ def test_nothing_private_is_printed(
     assert bring(project, str(desk)) == 1
     out = capsys.readouterr().out
     assert out.startswith("138******00.docx：写进了 docs/campaigns/zhao-pian.md")
-    assert "原来写着“电话138******00”" in out
+    assert "![电话138******00]" in out
     assert "“138******00”有删除线" in out
     assert not re.search(r"\d{4}", out)
 

@@ -14,6 +14,7 @@ import pytest
 from actions import step, steps, workflow
 from conftest import AS_OF, ROOT, git
 from samples import MINIMAL
+from yuhua.compare.summary import PICTURES
 
 WRITE, HAND_OVER = "写出改了什么", "交出说明"
 
@@ -132,7 +133,10 @@ def test_what_the_comment_looks_for_is_what_is_handed_over() -> None:
         "summary": "summary.md",
         "preview": "preview",
     }
-    assert step("check", "生成预览")["run"].endswith(f"--out {handed['preview']['path']}")
+    built = handed["preview"]["path"]
+    assert f"build --out {built}\n" in step("check", "生成预览")["run"]
+    assert f"mv pictures {built}/{PICTURES};" in step("check", "生成预览")["run"]
+    assert "--pictures pictures >" in step("check", "写出改了什么")["run"]
     script = step("comment", "写一条留言，或改原来那一条")["with"]["script"]
     assert all(f"named('{name}')" in script for name in handed)
     assert f"{handed['preview']['retention-days']}天以后就没有了" in script

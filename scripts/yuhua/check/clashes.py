@@ -65,7 +65,7 @@ def overlaps(content: Content, _as_of: datetime) -> Iterator[Problem]:
             clash = held.slot.span.start < last.slot.span.end and held.record != last.record
             if clash and key not in told:
                 told.add(key)
-                yield _clash(last, held, what, title)
+                yield _clash(*_by_coming(last, held, content), what, title)
             if held.slot.span.end > last.slot.span.end:
                 last = held
 
@@ -83,9 +83,22 @@ def _claims(content: Content) -> Iterator[tuple[str, str, str, list[_Held]]]:
         yield what, name, record.title if record else name, mine
 
 
-def _clash(one: _Held, other: _Held, what: str, title: str) -> Problem:
-    """Tell the one that stands later in the files, and name both with their places."""
-    first, second = sorted((one, other), key=lambda held: (held.one.file, held.one.at("id").line))
+def _by_coming(one: _Held, other: _Held, content: Content) -> tuple[_Held, _Held]:
+    """Return two sessions, the one that came later last: who writes it can still choose.
+
+    It is in a file that was asked for, was published later or stands later in the files.
+    """
+
+    def came(held: _Held) -> tuple[bool, date, str, int]:
+        asked = held.one.file in content.sources
+        return asked, held.record.published, held.one.file, held.one.at("id").line
+
+    first, second = sorted((one, other), key=came)
+    return first, second
+
+
+def _clash(first: _Held, second: _Held, what: str, title: str) -> Problem:
+    """Tell the one that came later, and name both with their places."""
     theirs = (
         f"{first.one.file}:{first.one.at('start').line} 的“{first.record.title}”（{first.when}）"
     )

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from yuhua.drawing.characters import missing
 from yuhua.model.content import Content
+from yuhua.model.texts import strings
 from yuhua.problems import Problem
-from yuhua.read.texts import strings
 from yuhua.text import clean
 
 # The fields that are drawn, with what is in them.

@@ -14,7 +14,6 @@ from yuhua.model.content import Content, Located
 from yuhua.model.entry import Entry
 from yuhua.model.parts import Consent
 from yuhua.problems import Problem
-from yuhua.read.texts import texts
 
 _NUMBERS = re.compile(
     r"(?<![\d.\-/〔])(?:400[-\s]?\d{3}[-\s]?\d{4}|1[0-2]\d{3}|9[5-6]\d{3}|1[12][0-9])(?![\d.\-/年分%〕条])"
@@ -102,7 +101,7 @@ def numbers(content: Content, _as_of: datetime) -> Iterator[Problem]:
 
 
 def _unknown_numbers(one: Located, known: set[str]) -> Iterator[Problem]:
-    for mark, text in texts(one):
+    for mark, text in one.texts:
         for found in _NUMBERS.finditer(text):
             digits = re.sub(r"\D", "", found[0])
             if digits in known or (

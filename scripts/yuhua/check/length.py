@@ -11,8 +11,8 @@ from yuhua.check.markup import lines_of
 from yuhua.kinds.page import Page, is_kept
 from yuhua.model.content import Content, Located, Path
 from yuhua.model.entry import Entry
+from yuhua.model.texts import strings
 from yuhua.problems import UNSEEN, Mark, Problem
-from yuhua.read.texts import strings
 from yuhua.text import plain
 
 MOST_OF_SENTENCE = 80

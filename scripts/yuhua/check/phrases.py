@@ -10,14 +10,13 @@ from yuhua.kinds.page import is_kept
 from yuhua.model.content import Content
 from yuhua.model.lists import Refused, Unverified, Wording
 from yuhua.problems import Problem
-from yuhua.read.texts import texts
 
 
 def refused(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """No line of refused.yml appears anywhere, not even to be refuted."""
     rows = content.rows(Refused)
     for one in content.records:
-        for mark, text in texts(one):
+        for mark, text in one.texts:
             for row in rows:
                 if row.part.text in text:
                     message = f"“{row.part.text}”不能引用：{row.part.why}"
@@ -32,7 +31,7 @@ def wording(content: Content, _as_of: datetime) -> Iterator[Problem]:
     for one in content.records:
         if is_kept(one.record):
             continue
-        for mark, text in texts(one):
+        for mark, text in one.texts:
             for row in rows:
                 at = _found(text, row)
                 if at is None:
@@ -64,7 +63,7 @@ def unverified(content: Content, _as_of: datetime) -> Iterator[Problem]:
     for one in content.entries:
         if one.record.verify or is_kept(one.record):
             continue
-        hits = ((mark, *hit) for mark, text in texts(one) if (hit := _claim(text, rows)))
+        hits = ((mark, *hit) for mark, text in one.texts if (hit := _claim(text, rows)))
         for mark, at, claim in islice(hits, 1):  # one is enough: the answer is the same for all
             place = mark.along(at)
             message = f"“{claim.text}”还没有核实：{claim.why}"

@@ -12,8 +12,8 @@ from typing import Any
 
 from yuhua.check.markup import lines_of
 from yuhua.model.content import Content, Located
-from yuhua.problems import UNSEEN, Mark, Problem, edit
-from yuhua.read.texts import strings
+from yuhua.model.texts import strings
+from yuhua.problems import UNSEEN, Fix, Mark, Problem, edit
 
 _HALF = {",": "，", ";": "；", "!": "！", "?": "？", ":": "：", "(": "（", ")": "）"}
 _CLOSED, _OPEN = "\u4e00-\u9fff》”’）】", "\u4e00-\u9fff《“‘（【"
@@ -22,6 +22,8 @@ _MARK = re.compile(
     rf"(?<=[{_CLOSED}])[,;!?:](?=[{_OPEN}]|$|\s)|(?<=[{_CLOSED}]\*\*)[,;!?:](?=[{_OPEN}])"
     rf"|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff])"
 )
+# Typed on a phone, with a space beside it: autocorrect takes it for one of English.
+_STOP = re.compile(rf"(?<=[{_CLOSED}])(?:\s+\.\s*|\.\s+)(?=[{_OPEN}])")
 _WIDE = re.compile(r"[Ａ-Ｚａ-ｚ０-９]+")
 _DOTS = re.compile(r"。。+|(?<=[\u4e00-\u9fff])\.\.\.+")
 _DASHES = re.compile(r"(?<=[\u4e00-\u9fff])-{2,}(?=[\u4e00-\u9fff])")
@@ -114,18 +116,41 @@ def _said(code: str, text: str, start: int, end: int, new: str) -> tuple[str, st
     return f"“{around}”里的“{found}”应为全角", f"改成“{new}”"
 
 
+def stops(content: Content, _as_of: datetime) -> Iterator[Problem]:
+    """A dot between Han is a full stop, or stands between a foreigner's names: only people know."""
+    for one in content.records:
+        for mark, text in pieces(one):
+            for found in _STOP.finditer(text):
+                around = text[max(0, found.start() - 4) : found.end() + 4].replace(UNSEEN, "")
+                message = f"“{around}”里的半角“.”应为句号"
+                hint = "改成“。”；外国人的名字，两段之间用“·”"
+                place = mark.along(found.start())
+                yield Problem.at(one.file, place, "punctuation-half", message, hint)
+
+
 def paired(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """Quotation marks and brackets open and close (GB/T 15834), within one field or paragraph."""
     for one in content.records:
         for mark, text in pieces(one):
             odd = _odd(_NUMBERED.sub(lambda found: UNSEEN * len(found[0]), text))
             if odd is not None:
-                sign = text[odd]
-                other = _PAIRS.get(sign) or _OPENING[sign]
-                message = f"“{sign}”没有和它成对的“{other}”"
-                hint = f"补上“{other}”；多出来的就删掉"
+                message, hint, fix = _alone(mark, text, odd)
                 place = mark.along(odd)
-                yield Problem.at(one.file, place, "punctuation-pair", message, hint)
+                yield Problem.at(one.file, place, "punctuation-pair", message, hint, fix=fix)
+
+
+def _alone(mark: Mark, text: str, odd: int) -> tuple[str, str, Fix | None]:
+    """Say what lacks a mark that stands alone; a half-width one may be meant as its other half."""
+    sign = text[odd]
+    other = _PAIRS.get(sign) or _OPENING[sign]
+    if sign not in "“”":
+        return f"“{sign}”没有和它成对的“{other}”", f"补上“{other}”；多出来的就删掉", None
+    missing = "前引号没有后引号" if sign == "“" else "后引号没有前引号"
+    half = text.find('"', odd) if sign == "“" else text.rfind('"', 0, odd)
+    if half >= 0:
+        hint = f'{"后" if sign == "“" else "前"}面的半角引号 " 改成全角的 {other}'
+        return f"这里的{missing}", hint, edit(mark, text, half, half + 1, other)
+    return f"这里的{missing}", f"补上 {other} ；多出来的就删掉", None
 
 
 def _odd(text: str) -> int | None:
@@ -139,5 +164,5 @@ def _odd(text: str) -> int | None:
     return opened[0] if opened else None
 
 
-CHECKS = (punctuation, paired)
+CHECKS = (punctuation, stops, paired)
 EACH = CHECKS

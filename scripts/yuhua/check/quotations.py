@@ -14,7 +14,6 @@ from yuhua.kinds.story import Story
 from yuhua.model.content import Content
 from yuhua.model.parts import Quote
 from yuhua.problems import Mark, Problem
-from yuhua.read.texts import texts
 
 # A quoted piece this long that is nearly, but not quite, a line of the table was miscopied.
 LEAST = 6
@@ -98,7 +97,7 @@ def in_texts(content: Content, _as_of: datetime) -> Iterator[Problem]:
     if not lines.works:
         return
     for one in content.entries:
-        for mark, text in texts(one):
+        for mark, text in one.texts:
             for found in _QUOTED.finditer(text):
                 words = _han(found[1])
                 if len(words) >= LEAST and not lines.holds(words) and lines.nearest(words):

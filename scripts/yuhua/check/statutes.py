@@ -10,7 +10,6 @@ from yuhua.model.content import Content, Located, Path
 from yuhua.model.lists import Statute
 from yuhua.model.parts import Citation
 from yuhua.problems import Mark, Problem
-from yuhua.read.texts import texts
 from yuhua.text import did_you_mean, nearest
 
 _DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -51,7 +50,7 @@ def in_texts(content: Content, _as_of: datetime) -> Iterator[Problem]:
         rf"({'|'.join(map(re.escape, longest))})》?(?:[（(][^）)]*[）)])?((?:{_RANGE.pattern}、?)+)"
     )
     for one in content.records:
-        for mark, text in texts(one):
+        for mark, text in one.texts:
             for found in named.finditer(text):
                 law = names[found[1]]
                 for number, shown in _articles(found[2]):

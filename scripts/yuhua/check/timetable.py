@@ -22,6 +22,7 @@ from yuhua.model.fields import FREE
 from yuhua.problems import Problem
 
 MAX_LENGTH = timedelta(days=31)
+_USUAL = timedelta(minutes=90)  # of a lecture, in examples
 
 
 def schedules(content: Content) -> Iterator[tuple[Located, Schedule]]:
@@ -68,9 +69,8 @@ def _kinds(one: Located, record: Schedule, rule: Rule | None) -> Iterator[Proble
         yield from _hours(one, record)
     elif end is None:
         if timed and not hours:
-            hint = (
-                f"补上一行：end: {start:%Y-%m-%d} 11:00；或在 repeat 里写钟点：每周六 09:30-11:00"
-            )
+            later = start + _USUAL
+            hint = f"补上一行，例如 end: {later:%Y-%m-%d %H:%M}；或在 repeat 里写钟点：每周六 {start:%H:%M}-{later:%H:%M}"
             yield one.problem(("start",), "end-missing", "写了几点开始，没写几点结束", hint)
     elif isinstance(end, datetime) != timed or (hours and not isinstance(end, datetime)):
         hint = f"两个都写钟点，例如 {start:%Y-%m-%d} 09:30 和 {start:%Y-%m-%d} 11:00；整天的活动两个都只写日期"

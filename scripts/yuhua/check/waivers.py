@@ -9,8 +9,8 @@ from datetime import datetime
 from yuhua.catalogue import CODES
 from yuhua.model.content import Content, Located
 from yuhua.model.parts import Waiver
+from yuhua.model.texts import strings
 from yuhua.problems import Problem
-from yuhua.read.texts import strings
 from yuhua.text import did_you_mean
 
 

@@ -9,7 +9,6 @@ from datetime import datetime
 from yuhua.check.punctuation import pieces
 from yuhua.model.content import Content
 from yuhua.problems import Mark, Problem
-from yuhua.read.texts import strings
 from yuhua.text import UNFILLED
 
 _TYPED_WEEKDAY = re.compile(
@@ -41,9 +40,10 @@ def _weekday(file: str, mark: Mark, found: re.Match[str]) -> Iterator[Problem]:
 def unfilled(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """A draft's dots (`……`) are replaced by words before it is published."""
     for one in content.records:
-        for path, text in strings(one.record):
-            if text == UNFILLED:
-                yield one.problem(path, "text-unfilled", "这里还是底稿里的“……”", "换成真正的内容")
+        for mark, text in one.texts:
+            if text.strip() == UNFILLED:
+                message = "这里还是底稿里的“……”"
+                yield Problem.at(one.file, mark, "text-unfilled", message, "换成真正的内容")
 
 
 CHECKS = (unfilled, weekdays)

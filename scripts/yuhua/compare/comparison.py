@@ -18,6 +18,7 @@ from yuhua.compare.reach import reach
 from yuhua.compare.records import differences
 from yuhua.compare.unsaid import unsaid
 from yuhua.derive.site import derive
+from yuhua.emit import Artifact
 from yuhua.model.content import Content
 from yuhua.problems import Problem, has_errors
 from yuhua.read.content import read
@@ -32,6 +33,7 @@ class Comparison:
 
     `unreadable` are the old files with faults; what stood in them is not compared. Content that
     `check` refuses has no site, and so no `files`, no `pages`, nothing of calendars and feeds.
+    `pictures` are the files of a folder that shows them side by side.
     `checked` is what `check` says of the new content: every error, and what it says of edited files.
     `timetable` lists the sessions of schedules that were edited.
     """
@@ -41,6 +43,7 @@ class Comparison:
     pages: tuple[Reached, ...] = ()
     calendars: tuple[News, ...] = ()
     feeds: tuple[News, ...] = ()
+    pictures: tuple[Artifact, ...] = ()
     timetable: str = ""
     checked: tuple[Problem, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -95,6 +98,7 @@ def _reaching(
         checked=said,
         files=reached.files,
         feeds=reached.feeds,
+        pictures=reached.pictures,
         pages=pages(old, new, reached.files, found.differences),
         calendars=calendars(old, new, frozenset(reached.files)),
     )

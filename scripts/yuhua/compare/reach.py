@@ -10,21 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from yuhua.compare.album import album
 from yuhua.compare.feeds import feeds
 from yuhua.compare.news import News
 from yuhua.drawn import FOLDER
+from yuhua.emit import Artifact
 
-GROUPS = (
-    "网页",
-    "日历（ics）",
-    "订阅",
-    "开放数据",
-    "搜索",
-    "图片",
-    "海报和日程表",
-    "下载文件",
-    "其他",
-)
+GROUPS = ("网页", "图片和海报", "日历（ics）", "订阅", "开放数据", "搜索", "下载文件", "其他")
+_PICTURES = (".png", ".jpg", ".webp", ".avif", ".pdf")
 _ROOT = Path(__file__).resolve().parents[3]
 # What a commit's content is built with: its own where it has one, otherwise ours.
 _FRAME = ("mkdocs.yml", "overrides", "scripts")
@@ -32,10 +25,14 @@ _FRAME = ("mkdocs.yml", "overrides", "scripts")
 
 @dataclass(frozen=True)
 class Reach:
-    """The paths of all files of the site that are not the same, sorted, and what feeds tell of it."""
+    """The paths of all files of the site that are not the same, sorted, and what feeds tell of it.
+
+    `pictures` are the files of a folder that shows pictures as they were and as they are.
+    """
 
     files: tuple[str, ...] = ()
     feeds: tuple[News, ...] = ()
+    pictures: tuple[Artifact, ...] = ()
 
 
 def reach(base: Path, head: Path, as_of: datetime) -> Reach:
@@ -56,9 +53,9 @@ def reach(base: Path, head: Path, as_of: datetime) -> Reach:
             or not (new / path).is_file()
             or not filecmp.cmp(old / path, new / path, shallow=False)
         }
-        told = feeds(old, new, sorted(differing))
+        told, seen = feeds(old, new, sorted(differing)), album(old, new, differing)
     # Publishing writes the sums of all others into build.json.
-    return Reach(tuple(sorted({*differing, "build.json"} if differing else ())), told)
+    return Reach(tuple(sorted({*differing, "build.json"} if differing else ())), told, seen)
 
 
 def _built(root: Path, folder: Path, as_of: datetime) -> Path:
@@ -102,9 +99,7 @@ def _group(path: str) -> str:
         return "日历（ics）"
     if path.rpartition("/")[2].startswith(("feed.", "atom.")):
         return "订阅"
-    if path.endswith(".png"):
-        return "图片"
-    if path.endswith(".pdf") and not path.startswith("files/"):
-        return "海报和日程表"
     folder = path.partition("/")[0]
+    if path.endswith(_PICTURES) and folder != "files":
+        return "图片和海报"
     return {"data": "开放数据", "search": "搜索", "files": "下载文件"}.get(folder, "其他")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from yuhua.compare.album import INDEX
 from yuhua.compare.comparison import Comparison
 from yuhua.compare.pages import Reached
 from yuhua.compare.reach import grouped
@@ -13,7 +14,10 @@ from yuhua.text import as_markdown
 
 # GitHub shows no more than so much of a comment; the comment says where the rest is.
 MOST_ROWS = 100
+# Where in the preview the pictures are.
+PICTURES = "pictures"
 _BECAME = {"new": "（新的一页）", "gone": "（没有了）", "changed": ""}
+_FIX = "在电脑上运行 `python3 scripts/yuhua fix`，看过改前改后，输入 y 就改好。"
 _OPEN = "网址是预览里的文件。下载预览，解压，双击 index.html，再一步步点进去；也可以直接双击这里写的文件。"
 
 
@@ -23,6 +27,7 @@ def summary(found: Comparison) -> str:
         _to_mend(found),
         _changed(found),
         _pages(found.pages),
+        _pictures(found),
         _subscribers(found),
         _dates(found.timetable),
         _files(found.files),
@@ -40,6 +45,8 @@ def _to_mend(found: Comparison) -> Iterator[str]:
         yield from _rows(_problem(one) for one in errors)
         if any(one.additions for one in found.findings):
             yield from ("", as_markdown(MENDABLE))
+        if count := sum(one.fix is not None for one in errors):
+            yield from ("", f"其中{count}处能代改：{_FIX}")
     else:
         yield "检查通过，没有漏说的改动。"
     if rest:
@@ -73,6 +80,12 @@ def _pages(pages: tuple[Reached, ...]) -> Iterator[str]:
     yield from _rows(map(_page, own))
     if others:
         yield from _folded(f"跟着变的还有{len(others)}页", map(_page, others))
+
+
+def _pictures(found: Comparison) -> Iterator[str]:
+    if found.pictures:
+        yield from ("## 图改了", "")
+        yield f"分享图、海报和课表，改前改后并排放在预览里：`{PICTURES}/{INDEX}`。"
 
 
 def _page(one: Reached) -> str:

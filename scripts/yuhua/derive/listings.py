@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from yuhua.derive.pages import COLLECTIONS, card
 from yuhua.kinds import kind_named
@@ -26,70 +26,50 @@ _INTROS: dict[Group, str] = {
 def facet_pages(vocabulary: Vocabulary, pages: tuple[Page, ...]) -> list[Page]:
     """Return one page per controlled word, and one per group of them."""
     found: list[Page] = []
+    borne = bearers(pages)
     for group in FACETS:
         terms = vocabulary.group(group)
         if not terms:
             continue
-        words = tuple(term_card(group, term, pages) for term in terms)
-        found.append(
-            Page(
-                f"{group}/",
-                f"按{GROUPS[group]}找",
-                _INTROS[group],
-                "listing.html",
-                sections=(Section("", words),),
-            )
-        )
-        found += [_term_page(group, term, pages) for term in terms]
+        words = {term: borne.get((group, term.id), ()) for term in terms}
+        cards = tuple(term_card(group, term, len(mine)) for term, mine in words.items())
+        title, intro = f"按{GROUPS[group]}找", _INTROS[group]
+        sections = (Section("", cards),)
+        found.append(Page(f"{group}/", title, intro, "listing.html", sections=sections))
+        filled = sorted((term for term, mine in words.items() if mine), key=lambda term: term.id)
+        rest = tuple(term_card(group, term, len(words[term])) for term in filled)
+        found += [_term_page(group, term, mine, rest) for term, mine in words.items()]
     return found
 
 
-def members(group: Group, term: Term, pages: Iterable[Page]) -> list[Page]:
-    """Return the public pages that carry a word."""
-    return [page for page in pages if (group, term) in page.terms and not page.sensitive]
+def bearers(pages: Iterable[Page]) -> Mapping[tuple[Group, str], tuple[Page, ...]]:
+    """Return the public pages that carry a word, by its group and id."""
+    found: dict[tuple[Group, str], list[Page]] = {}
+    for page in pages:
+        for group, term in dict.fromkeys(() if page.sensitive else page.terms):
+            found.setdefault((group, term.id), []).append(page)
+    return {word: tuple(mine) for word, mine in found.items()}
 
 
-def term_card(group: Group, term: Term, pages: tuple[Page, ...]) -> Card:
+def term_card(group: Group, term: Term, count: int) -> Card:
     """Return a word in short, with the number of pages behind it."""
-    count = len(members(group, term, pages))
-    return Card(
-        term.name,
-        f"{group}/{term.id}/",
-        term.summary,
-        "",
-        facts=(f"{count}篇" if count else "筹备中",),
-    )
+    shown = f"{count}篇" if count else "筹备中"
+    return Card(term.name, f"{group}/{term.id}/", term.summary, "", facts=(shown,))
 
 
-def _term_page(group: Group, term: Term, pages: tuple[Page, ...]) -> Page:
-    found = members(group, term, pages)
+def _term_page(group: Group, term: Term, mine: Iterable[Page], rest: tuple[Card, ...]) -> Page:
+    """Return the page of a word; where nothing bears it, it leads to `rest`, the words of its group."""
     summary = term.summary or f"{GROUPS[group]}“{term.name}”的课程、活动、书单和故事。"
-    sections = by_kind(found)
-    if not sections:
-        rest = tuple(
-            term_card(group, other, pages) for other in _filled(group, pages) if other != term
-        )
-        note = f"“{term.name}”的内容正在准备。先看看别的："
-        sections = (Section(f"其他{GROUPS[group]}", rest, note),)
+    note = f"“{term.name}”的内容正在准备。先看看别的："
     return Page(
         f"{group}/{term.id}/",
         term.name,
         summary,
         "listing.html",
         terms=((group, term),),
-        sections=sections,
+        sections=by_kind(mine) or (Section(f"其他{GROUPS[group]}", rest, note),),
         crumbs=(Link("首页", ""), Link(f"按{GROUPS[group]}找", f"{group}/")),
     )
-
-
-def _filled(group: Group, pages: tuple[Page, ...]) -> list[Term]:
-    terms = {
-        term.id: term
-        for page in pages
-        for each, term in page.terms
-        if each == group and not page.sensitive
-    }
-    return [terms[one] for one in sorted(terms)]
 
 
 def by_kind(pages: Iterable[Page]) -> tuple[Section, ...]:

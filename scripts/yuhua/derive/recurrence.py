@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from dateutil.rrule import rrulestr
 
@@ -173,20 +174,34 @@ class Expansion:
     skipped: tuple[date, ...] = ()
 
 
-def expand(schedule: Schedule, special: Container[date] = ()) -> Expansion:
+def expand(schedule: Schedule, special: Collection[date] = ()) -> Expansion:
     """Return at most `MAX_SESSIONS` starts; `special` are holidays and swapped working days.
 
     With `holidays: 取消` a session on one of them is left out; with 顺延 the rule goes on for one
     session more, beyond `until` if need be.
     """
-    first = first_span(schedule).start
-    rule = parse(schedule.repeat) if schedule.repeat else None
+    first, goes_on = first_span(schedule).start, schedule.holidays == "顺延"
+    if not schedule.repeat:
+        return Expansion((first,))
+    most = min(schedule.count or MAX_SESSIONS, MAX_SESSIONS)
+    avoid = frozenset(special) if goes_on or schedule.holidays == "取消" else frozenset()
+    return _expanded(schedule.repeat, first, (most, schedule.until), avoid, goes_on=goes_on)
+
+
+@lru_cache(maxsize=10_000)  # a dozen rules of checking and deriving ask for the same
+def _expanded(
+    repeat: str,
+    first: datetime,
+    bounds: tuple[int, date | None],
+    avoid: frozenset[date],
+    *,
+    goes_on: bool,
+) -> Expansion:
+    rule = parse(repeat)
     if rule is None:
         return Expansion((first,))
-    avoid = special if schedule.holidays in {"取消", "顺延"} else ()
-    goes_on = schedule.holidays == "顺延"
-    most = min(schedule.count or MAX_SESSIONS, MAX_SESSIONS)
-    last = datetime.combine(schedule.until, time.max, SHANGHAI) if schedule.until else None
+    most, until = bounds
+    last = datetime.combine(until, time.max, SHANGHAI) if until else None
     held: list[datetime] = []
     skipped: list[date] = []
     owed = 0
@@ -203,7 +218,7 @@ def expand(schedule: Schedule, special: Container[date] = ()) -> Expansion:
     return Expansion(tuple(held), tuple(skipped))
 
 
-def starts(schedule: Schedule, special: Container[date] = ()) -> tuple[datetime, ...]:
+def starts(schedule: Schedule, special: Collection[date] = ()) -> tuple[datetime, ...]:
     """Return the aware starts of the rule's sessions, in order, at most `MAX_SESSIONS`."""
     return expand(schedule, special).starts
 

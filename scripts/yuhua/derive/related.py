@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from yuhua.derive.pages import card
 from yuhua.model.site import Page, Related
-from yuhua.model.terms import Group, Term
+from yuhua.model.terms import Group
 
 MOST = 4
 _WEIGHTS: dict[Group, tuple[int, str]] = {
@@ -19,6 +19,15 @@ _WEIGHTS: dict[Group, tuple[int, str]] = {
     "topics": (2, "同话题"),
     "audiences": (1, "同样适合"),
 }
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A word of a page: how much it counts, how it is told, and the places of the pages that bear it."""
+
+    weight: int
+    reason: str
+    bearers: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -54,42 +63,42 @@ class Kin:
         """Return up to `MOST` other pages, best first; none for sensitive pages and the handbook."""
         if page.sensitive or page.path.startswith("handbook/"):
             return ()
-        ranked = ((place, reason) for place, reason in self._ranked(page))
-        others = ((self.pages[place], reason) for place, reason in ranked)
-        fit = ((other, reason) for other, reason in others if not _is_under(other, page))
-        return tuple(Related(card(other), reason) for other, reason in islice(fit, MOST))
+        words = self._words(page)
+        others = (place for place in self._ranked(page, words) if self._is_other(place, page))
+        return tuple(
+            Related(card(self.pages[place]), self._reason(place, page, words))
+            for place in islice(others, MOST)
+        )
 
-    def _ranked(self, page: Page) -> Iterator[tuple[int, str]]:
-        """Yield the places of all pages, those that share most with `page` first, and why."""
-        scores, reasons = self._shared(page)
-        places = range(len(self.pages))
-        alike = self.alike.get(page.label, frozenset())
-        best = {place: 2 * score + (place in alike) for place, score in sorted(scores.items())}
-        kin = sorted(best, key=best.__getitem__, reverse=True)
-        yield from ((place, reasons[place]) for place in kin)
-        yield from ((one, f"同类：{page.label}") for one in sorted(alike) if one not in scores)
-        yield from ((one, "最近更新") for one in places if one not in scores and one not in alike)
+    def _ranked(self, page: Page, words: Iterable[Shared]) -> list[int]:
+        """Return the places of all pages: those that share most with `page` first, then its kind."""
+        scores = [0] * len(self.pages)
+        for word in words:
+            for place in word.bearers:
+                scores[place] += 2 * word.weight
+        for place in self.alike.get(page.label, ()):
+            scores[place] += 1
+        return sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
 
-    def _shared(self, page: Page) -> tuple[dict[int, int], dict[int, str]]:
-        """Return how much each other page has in common with `page`, and what is most telling."""
-        scores: dict[int, int] = {}
-        reasons: dict[int, str] = {}
-        for weight, why, term, bearers in self._words(page):
-            reason = f"{why}：{term.name}"
-            for place in bearers:
-                scores[place] = scores.get(place, 0) + weight
-                reasons.setdefault(place, reason)
-        return scores, reasons
+    def _is_other(self, place: int, page: Page) -> bool:
+        """Say whether a page is neither this one nor listed on it."""
+        path = self.pages[place].path
+        return path != page.path and not (page.path and path.startswith(page.path))
 
-    def _words(self, page: Page) -> list[tuple[int, str, Term, tuple[int, ...]]]:
+    def _reason(self, place: int, page: Page, words: Iterable[Shared]) -> str:
+        """Return what two pages have in common that is most telling."""
+        for word in words:
+            if place in word.bearers:
+                return word.reason
+        alike = place in self.alike.get(page.label, ())
+        return f"同类：{page.label}" if alike else "最近更新"
+
+    def _words(self, page: Page) -> list[Shared]:
+        """Return what others may have in common with a page, the weightiest first."""
         found = [
-            (*_WEIGHTS[group], term, self.bearers.get((group, term.id), ()))
+            Shared(weight, f"{why}：{term.name}", self.bearers.get((group, term.id), ()))
             for group, term in page.terms
             if group in _WEIGHTS
+            for weight, why in [_WEIGHTS[group]]
         ]
-        return sorted(found, key=lambda row: -row[0])
-
-
-def _is_under(other: Page, page: Page) -> bool:
-    """Say whether a page is this one, or listed on it."""
-    return other.path == page.path or bool(page.path and other.path.startswith(page.path))
+        return sorted(found, key=lambda word: -word.weight)

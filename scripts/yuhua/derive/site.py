@@ -10,6 +10,7 @@ from yuhua.derive import filters, finder, handbook, listings, mine_page, open_pa
 from yuhua.derive.channels import with_channels
 from yuhua.derive.events import announced, event_pages, with_notes, with_shelves
 from yuhua.derive.home import home
+from yuhua.derive.illustrations import illustrations
 from yuhua.derive.pages import COLLECTIONS, entry_page, place_page
 from yuhua.derive.related import Kin
 from yuhua.derive.sessions import sessions
@@ -50,6 +51,7 @@ def derive(content: Content, as_of: datetime) -> Site:
     paths = handbook.files() | {page.file: page.path for page in pages if page.file}
     ordered = tuple(sorted(pages, key=lambda page: page.path))
     site = Site(as_of, ordered, occurrences, announced(pages), crisis, paths, gone=gone)
+    site = replace(site, pictures=illustrations(ordered, content))
     return with_channels(with_views(site, content))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -37,7 +37,7 @@ class Slot:
         return self.planned.start.date()
 
 
-def slots(schedule: Schedule, special: Container[date] = ()) -> tuple[Slot, ...]:
+def slots(schedule: Schedule, special: Collection[date] = ()) -> tuple[Slot, ...]:
     """Return every session of a schedule in order of its planned start."""
     first = first_span(schedule)
     left_out = {skip.date for skip in schedule.except_}

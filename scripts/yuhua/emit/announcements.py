@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import nh3
 from lxml import etree
@@ -20,7 +20,9 @@ from yuhua.model.site import ChangeNote, Download, Occurrence, Page, Site
 from yuhua.model.terms import Group, Term
 from yuhua.text import clean, marked
 
-_TAGS = nh3.ALLOWED_TAGS - {"map", "area", "center", "img"}
+_TAGS = nh3.ALLOWED_TAGS - {"map", "area", "center"}
+# Of a picture readers get the file that all of them know, in its widths; `picture` and its sources many would cut.
+_ATTRIBUTES = nh3.ALLOWED_ATTRIBUTES | {"img": {"src", "srcset", "sizes", "width", "height", "alt"}}
 _MINUTES = re.compile(r"(\d{1,3})分钟")
 _SOUNDS = {"mp3": "audio/mpeg", "m4a": "audio/mp4"}
 
@@ -218,14 +220,18 @@ def _full_text(page: Page, url: str, body: str, told: str) -> str:
     return absolute("".join(parts), url)
 
 
-# Whatever holds an address in what `_TAGS` lets pass (HTML Living Standard); pictures it does not.
+# Whatever holds an address in what `_TAGS` lets pass (HTML Living Standard), besides `srcset`.
 _ADDRESSES = ("href", "src", "cite")
 
 
 def absolute(fragment: str, base: str) -> str:
     """Return sanitised HTML in which every address is absolute."""
     safe = nh3.clean(
-        fragment, tags=_TAGS, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None
+        fragment,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
     )
     root = (
         etree.fromstring(f"<div>{safe}</div>", parser=etree.HTMLParser(encoding="utf-8"))
@@ -234,10 +240,36 @@ def absolute(fragment: str, base: str) -> str:
     )
     if root is None:
         return ""
-    for node in root.iter():
+    for node in list(root.iter()):
+        if node.tag == "img" and not _is_ours(node.get("src", ""), base):
+            _take_out(node)
+            continue
         for name in _ADDRESSES:
             if address := node.get(name):
                 node.set(name, urljoin(base, address))
+        if candidates := node.get("srcset"):
+            node.set("srcset", _candidates(candidates, base))
     inner = root.find(".//div")
     text = etree.tostring(inner, encoding="unicode", method="html")
     return str(text).removeprefix("<div>").removesuffix("</div>")
+
+
+def _is_ours(address: str, base: str) -> bool:
+    """Say whether a picture comes from the site itself: one from elsewhere would tell who reads."""
+    return bool(address) and urlsplit(urljoin(base, address)).netloc == urlsplit(base).netloc
+
+
+def _take_out(node: etree._Element) -> None:
+    """Remove a node and keep the text behind it."""
+    before, around = node.getprevious(), node.getparent()
+    if before is None:
+        around.text = (around.text or "") + (node.tail or "")
+    else:
+        before.tail = (before.tail or "") + (node.tail or "")
+    around.remove(node)
+
+
+def _candidates(srcset: str, base: str) -> str:
+    """Return the files of a picture with whole addresses; ours hold no comma."""
+    found = [each.strip().partition(" ") for each in srcset.split(",")]
+    return ", ".join(f"{urljoin(base, address)} {width}" for address, _, width in found)

@@ -9,9 +9,9 @@ from functools import partial
 
 from yuhua.dates import show_month, weekday
 from yuhua.drawing.marking import mark
+from yuhua.drawing.month import SURELY_ONE, Line, Timetable, timetable
 from yuhua.drawing.painting import png
 from yuhua.drawing.pdf import MAKER, pdf
-from yuhua.drawing.timetable import SURELY_ONE, Line, Timetable, timetable
 from yuhua.emit import Artifact, Settings, qr
 from yuhua.model.site import Occurrence, Page, Site
 from yuhua.text import marked

@@ -17,6 +17,8 @@ NARROW |= {0x3000: 0x20, 0xA0: 0x20}
 _MOST_DIGITS = 40
 _BLANK = {"-", "—", "——", "/", "\\"}
 NOTHING = {"无", "没有", "暂无", "不限", *_BLANK}
+# What is written where nothing is settled yet.
+OPEN = {"待定", "暂定", "未定", "待通知", "另行通知", "以通知为准", "待确认"}
 _ERRORS = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
 _FORMULA = re.compile(r"[=@]|[+-](?=[A-Za-z]+[(|!])")
 # In a cell any long number is one too many; `findings` knows the disguises of those that people have.

@@ -83,7 +83,8 @@ def manuscript(name: str, raw: bytes, around: Around, wish: Wish) -> Manuscript:
     stem = closed_up(tidy(name.rpartition(".")[0] or name))
     found = front(letter, stem, written.text, kind, around)
     head = page_text(skeleton(kind, found.given), "")
-    album = Album(package, wish.folder)
+    slug = slug_for(str(found.given["title"]), wish.slug)
+    album = Album(package, wish.folder, slug)
     first = head.count("\n")
     remarks = [_of_field(head, *doubt) for doubt in found.doubts]
     for line, place, block in zip(written.lines, _places(shown), shown, strict=True):
@@ -92,7 +93,7 @@ def manuscript(name: str, raw: bytes, around: Around, wish: Wish) -> Manuscript:
     remarks += _too_long(written.text)
     return Manuscript(
         kind,
-        slug_for(str(found.given["title"]), wish.slug),
+        slug,
         head + written.text,
         tuple(album.pictures),
         found.facts,

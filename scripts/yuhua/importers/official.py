@@ -29,7 +29,7 @@ _BODY = (
 _SIGNATURE = re.compile(rf"[\u4e00-\u9fff（）()·\s]{{2,{_LONGEST_NAME}}}")
 _ENDS = re.compile(rf"(?:{_BODY})$")
 _SIGNED = re.compile(
-    rf"(?P<body>[\u4e00-\u9fff（）()·\s]{{2,{_LONGEST_NAME}}}?(?:{_BODY}))\s*(?P<day>.{{8,16}})"
+    rf"(?P<body>[\u4e00-\u9fff（）()·\s]{{2,{_LONGEST_NAME}}}?(?:{_BODY}))\s*(?P<day>[（(]?[\d〇○零二].{{7,15}})"
 )
 _ADDRESSEES = re.compile(
     rf".{{1,120}}(?:{_BODY}|妇委会|妇工委|单位|部门|科室|村|镇|乡|主席)(?:[（(].{{1,20}}[）)])?[：:]"

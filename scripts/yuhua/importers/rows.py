@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from yuhua.derive.recurrence import parse
-from yuhua.importers.cells import line, text, trouble
+from yuhua.importers.cells import OPEN, line, text, trouble
 from yuhua.importers.columns import WHEN, Header
 from yuhua.importers.drafts import Draft
 from yuhua.importers.matching import Around
@@ -68,8 +68,13 @@ class Row:
             return
         if wrong := trouble(cell, self.around.numbers):
             self.faults.append((cell.row, column, *wrong))
-        elif text(cell.value):
+        elif text(cell.value) and not self._is_open(column, cell):
             self.cells[column] = cell
+
+    def _is_open(self, column: int, cell: Cell) -> bool:
+        """Say whether a cell says that nothing is settled yet; of times and states that is news."""
+        names = {self.header.fields.get(key): key for key in READERS}
+        return line(cell.value) in OPEN and names.get(column, "status") != "status"
 
     def cell(self, key: str) -> Cell | None:
         """Return the cell of a field, or None where it is empty or there is no such column."""

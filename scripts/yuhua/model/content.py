@@ -10,6 +10,8 @@ from typing import Generic, TypeVar, cast
 from yuhua.model.entry import Entry, Record
 from yuhua.model.parts import Part
 from yuhua.model.terms import Vocabulary
+from yuhua.model.texts import strings
+from yuhua.pictures.sight import Sight
 from yuhua.problems import START, Fix, Mark, Problem
 
 Path = tuple[str | int, ...]
@@ -57,6 +59,15 @@ class Located(Placed):
     body: str = ""
     body_line: int = 1
 
+    @cached_property
+    def texts(self) -> tuple[tuple[Mark, str], ...]:
+        """Every text field with its place, then every line of the body; a dozen rules read them."""
+        lines = enumerate(self.body.split("\n"), self.body_line)
+        return (
+            *((self.at(*path), text) for path, text in strings(self.record)),
+            *((Mark(number, 1), line) for number, line in lines if line.strip()),
+        )
+
 
 @dataclass(frozen=True)
 class Glimpse:
@@ -74,7 +85,8 @@ class Content:
 
     Where only some files were asked for, `others` tells what the rest holds. `files` maps what
     may be downloaded (`files/x.pdf`) to its size in bytes, `sources` every file that was asked for to
-    its text, empty for what is none.
+    its text, empty for what is none. `pictures` are all that lie in docs/ (`docs/families/a.jpg`), as
+    their bytes describe them; without a digest where nobody asked.
     """
 
     vocabulary: Vocabulary
@@ -85,6 +97,7 @@ class Content:
     files: Mapping[str, int] = field(default_factory=dict)
     lists: tuple[Listed[Part], ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)
+    pictures: Mapping[str, Sight] = field(default_factory=dict, repr=False)
 
     def rows(self, kind: type[P_co]) -> tuple[Listed[P_co], ...]:
         """Return the rows of one list, in the order editors gave them."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from yuhua.dates import clock, morning, show_date, show_hours, show_month, show_span
 from yuhua.model.channel import Channel
 from yuhua.model.terms import Group, Term
+from yuhua.pictures.sizes import Illustration
 from yuhua.text import marked
 
 if TYPE_CHECKING:
@@ -373,6 +374,7 @@ class Site:
     paths: dict[str, str] = field(default_factory=dict)
     channels: tuple[Channel, ...] = ()
     gone: tuple[Gone, ...] = ()
+    pictures: dict[str, Illustration] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> tuple[Page, ...]:

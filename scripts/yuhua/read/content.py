@@ -11,9 +11,11 @@ from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Glimpse, Located
 from yuhua.model.lists import LISTS
 from yuhua.model.terms import Vocabulary
+from yuhua.pictures.looking import MAX_BYTES, look
+from yuhua.pictures.sight import Sight
 from yuhua.problems import START, Mark, Problem
 from yuhua.read import nodes, source
-from yuhua.read.disk import listed, opened, size_of
+from yuhua.read.disk import is_temporary, listed, opened, size_of
 from yuhua.read.lists import entries, read_lists
 from yuhua.read.memory import Memory
 from yuhua.read.records import validate
@@ -30,6 +32,11 @@ ALWAYS_READ = {"contacts.yml", "places.yml"}
 TOGETHER = ("schedules/", "places.yml", "holidays/", "templates.yml")
 # What lessons may offer for download (feature C4), each with its most bytes.
 DOWNLOADS = {".pdf": 20_000_000, ".mp3": 60_000_000, ".m4a": 60_000_000, ".txt": 500_000}
+# Whatever people take for a picture; which of them pages can show says `check/pictures.py`.
+PICTURES = {
+    "jpg", "jpeg", "png", "webp", "avif", "gif", "svg", "bmp", "tif", "tiff", "heic", "heif", "jfif", "jxl", "psd", "ico",
+    "emf", "wmf",
+}  # fmt: skip
 _NO_TEMPLATES = Templates()
 _ID = re.compile(r"^id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
@@ -54,12 +61,16 @@ def read(root: Path, only: frozenset[str] = frozenset(), memory: Memory | None =
     others: list[Glimpse] = []
     sizes: dict[str, int] = {}
     sources: dict[str, str] = {}
+    pictures: dict[str, Sight] = {}
     for path in files[:MAX_FILES]:
         inside = path.relative_to(docs).as_posix()
         if not only or f"docs/{inside}" in only:
             sources[f"docs/{inside}"] = _seen(f"docs/{inside}", path, memory)
         if is_download(inside) and not path.is_symlink() and (size := size_of(path)) is not None:
             sizes[inside] = size
+        if is_picture(inside) and not path.is_symlink():
+            asked = not only or f"docs/{inside}" in only
+            pictures[f"docs/{inside}"] = _looked_at(path, memory) if asked else Sight()
         needed = inside in ALWAYS_READ or (together and inside.startswith(TOGETHER))
         if only and f"docs/{inside}" not in only and not needed:
             others += glimpses(docs, inside)
@@ -78,6 +89,7 @@ def read(root: Path, only: frozenset[str] = frozenset(), memory: Memory | None =
         sizes,
         tuple(lists),
         sources,
+        pictures,
     )
 
 
@@ -87,6 +99,15 @@ def _seen(file: str, path: Path, memory: Memory) -> str:
         return ""
     raw = opened(file, path)[0] or b""
     return memory.recall(f"text of {file}", (raw,), lambda: source.seen(raw))
+
+
+def _looked_at(path: Path, memory: Memory) -> Sight:
+    """Return what the bytes of a picture say; of one that is too large only its size."""
+    size = size_of(path) or 0
+    if size > MAX_BYTES:
+        return Sight(size=size)
+    raw = opened("", path)[0]
+    return Sight() if raw is None else memory.recall(f"picture {path}", (raw,), lambda: look(raw))
 
 
 def read_file(
@@ -108,7 +129,7 @@ def read_file(
         return [], _oversized(file, inside, size_of(path) or 0)
     kind = kind_of(inside)
     if kind is None:
-        return [], list(_unexpected(file, inside))
+        return [], [] if is_picture(inside) else list(_unexpected(file, inside))
     raw, problems = opened(file, path)
     if raw is None:
         return [], problems
@@ -152,6 +173,11 @@ def glimpses(docs: Path, inside: str) -> list[Glimpse]:
     ]
 
 
+def is_picture(inside: str) -> bool:
+    """Say whether a file of docs/ calls itself a picture."""
+    return inside.rpartition(".")[2].lower() in PICTURES
+
+
 def is_download(inside: str) -> bool:
     """Say whether a file of docs/ is one that lessons may offer for download."""
     folder, _, name = inside.rpartition("/")
@@ -170,9 +196,9 @@ def _oversized(file: str, inside: str, size: int) -> list[Problem]:
 
 def _unexpected(file: str, inside: str) -> list[Problem]:
     name = inside.rpartition("/")[2]
-    if name.startswith("."):
+    if is_temporary(name):
         return []
-    hint = "文章用 .md，日程用 schedules 里的 .yml；Word 和图片请看编辑手册"
+    hint = "文章用 .md，日程用 schedules 里的 .yml，图片用 .jpg；Word 请看编辑手册"
     return [Problem.at(file, START, "file-unexpected", "docs 里不能放这种文件", hint)]
 
 

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from yuhua.problems import START, Problem
+
+# What Word, WPS, LibreOffice, vim, Emacs and others put beside a file for as long as it is open or being saved.
+_TEMPORARY = re.compile(
+    r"\..*|~\$.*|~wr.*|4913|#.*#|.*(?:~|\.tmp|\.temp|\.swp|\.crswap)", re.IGNORECASE
+)
+
+
+def is_temporary(name: str) -> bool:
+    """Say whether a file of that name is no editor's, but their program's, or hidden."""
+    return bool(_TEMPORARY.fullmatch(name))
 
 
 def listed(docs: Path) -> tuple[list[Path], list[Problem]]:

@@ -14,7 +14,7 @@ from yuhua.problems import START, Mark, Problem
 from yuhua.read import meant
 from yuhua.read.messages import MESSAGES
 from yuhua.read.nodes import Path, Tree, Value
-from yuhua.text import nearest
+from yuhua.text import UNFILLED, nearest
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -26,8 +26,34 @@ def validate(
     try:
         return model.model_validate(value, context=context), []
     except ValidationError as error:
-        told = _telling(model, error.errors(), tree, at)
-        return None, [_problem(model, one, tree, file, at) for one in told]
+        blanks = dict(_blanks(value))
+        told = [
+            _problem(model, one, tree, file, at)
+            for one in _telling(model, error.errors(), tree, at)
+            if one["loc"] not in blanks
+        ]
+        return None, [*told, *(_blank(model, loc, tree, file, at) for loc in blanks)]
+
+
+def _blanks(value: Value, loc: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield where something is still to be filled in, at any depth."""
+    if isinstance(value, str) and value.strip() == UNFILLED:
+        yield loc, value
+    elif isinstance(value, dict | list):
+        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _blanks(one, (*loc, key))
+
+
+def _blank(model: type[BaseModel], loc: Path, tree: Tree, file: str, at: Path) -> Problem:
+    """Say what a draft is still to be told; what is wrong with its dots nobody needs to know."""
+    label, holder = labels(model, loc)
+    field = keys(holder).get(_last_key(loc))
+    example = next((f"，例如 {one}" for one in (field and field.examples) or ()), "")
+    what = f"：{field.description}" if field and field.description and not example else ""
+    hint = f"换成真正的内容{example or what}"
+    mark, message = _mark(tree, (*at, *loc)), f"{label or _last_key(loc)}还没有填"
+    place = (file, mark.line, mark.column)
+    return Problem(*place, "text-unfilled", message, hint, field=_name(loc))
 
 
 def _telling(
@@ -81,7 +107,7 @@ def _problem(
     model: type[BaseModel], error: ErrorDetails, tree: Tree, file: str, at: Path
 ) -> Problem:
     loc = tuple(error["loc"])
-    name = ".".join(str(step) for step in loc if isinstance(step, str))
+    name = _name(loc)
     label, holder = labels(model, loc)
     if error["type"] == "extra_forbidden":
         mark = tree.keys.get((*at, *loc), START)
@@ -119,6 +145,11 @@ def _shown(found: object) -> str:
     if isinstance(found, dict):
         return f"{{{', '.join(f'{key}: {_shown(one)}' for key, one in found.items())}}}"
     return str(found)
+
+
+def _name(loc: Path) -> str:
+    """Return what the field at a place is called, with those around it."""
+    return ".".join(step for step in loc if isinstance(step, str))
 
 
 def _last_key(loc: Path) -> str:

@@ -15,6 +15,8 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
+from yuhua.render.figures import Gallery
+
 # attr_list, md_in_html and snippets are left out on purpose: they emit `onclick` and print files.
 EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists", "admonition", "toc")
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
@@ -45,21 +47,22 @@ def _slug(text: str, separator: str) -> str:
 
 
 class _Links(Treeprocessor):
-    """Rewrites `../x/y.md` to the page's relative address and drops what leads nowhere safe."""
+    """Rewrites `../x/y.md` to the page's relative address, drops what leads nowhere safe, and shows pictures."""
 
     file = ""
     path = ""
     paths: Mapping[str, str] = {}
+    gallery = Gallery()
 
     def run(self, root: Element) -> None:
+        self.gallery.show(root, self.file, self.path)
         for node in root.iter():
-            for name in ("href", "src"):
-                if target := node.get(name):
-                    address = self._address(target)
-                    if address is None:
-                        del node.attrib[name]
-                    else:
-                        node.set(name, address)
+            if target := node.get("href"):
+                address = self._address(target)
+                if address is None:
+                    del node.attrib["href"]
+                else:
+                    node.set("href", address)
             if node.tag == "table":
                 node.set("tabindex", "0")
 
@@ -89,11 +92,12 @@ class _NoHtml(Extension):
 
 
 class Renderer:
-    """One Markdown machine, kept for all pages; `paths` maps files of docs/ to addresses."""
+    """One Markdown machine, kept for all pages; `paths` maps files of docs/ to addresses, `gallery` holds the pictures."""
 
-    def __init__(self, paths: Mapping[str, str]) -> None:
+    def __init__(self, paths: Mapping[str, str], gallery: Gallery | None = None) -> None:
         self._links = _Links()
         self._links.paths = paths
+        self._links.gallery = gallery or Gallery()
         self._markdown = Markdown(
             extensions=[*EXTENSIONS, _NoHtml(self._links)],
             extension_configs={

@@ -104,7 +104,14 @@ class Pages:
 
 
 def settings_of(config: Theirs) -> Settings:
-    """Return what mkdocs.yml says of the site."""
+    """Return what mkdocs.yml says of the site. Raises Abort where it lacks something."""
+    try:
+        return _settings(config)
+    except KeyError as error:
+        raise Abort(f"mkdocs.yml 的 extra 里少了 {error.args[0]}") from error
+
+
+def _settings(config: Theirs) -> Settings:
     extra = config.extra
     return Settings(
         config.site_name,

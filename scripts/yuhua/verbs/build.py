@@ -1,4 +1,4 @@
-"""`build` and `serve`: the project, turned into a site in a folder or on this machine."""
+"""`build`: the project, turned into a site in a folder."""
 
 from __future__ import annotations
 
@@ -39,14 +39,3 @@ def build(as_of: datetime | None, root: Path, out: Path | None) -> None:
         click.echo(f"生成失败，原来的网站没有动：\n{error}", err=True)
         sys.exit(BUG)
     click.echo(f"好了：{count} 个文件在 {target}\n用浏览器打开 {target / 'index.html'} 就能看。")
-
-
-@click.command()
-@click.option("--port", default=8000, help="端口")
-@root_option
-def serve(port: int, root: Path) -> None:
-    """在本机预览网站，改了内容会自动刷新。"""
-    from mkdocs.commands.serve import serve as run  # noqa: PLC0415 -- slow import
-
-    click.echo(f"用浏览器打开 http://127.0.0.1:{port}/ ，按 Ctrl+C 停止。")
-    run(config_file=str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")

@@ -29,10 +29,23 @@ if TYPE_CHECKING:
 )
 @click.option("--files/--no-files", default=True, help="要不要列出影响到的文件（要多等几秒）")
 @click.option("--write", is_flag=True, help="把漏说的补进文件里")
+@click.option(
+    "--pictures",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="文件夹",
+    help="把改过的图，改前改后存到这里",
+)
 @as_of_option
 @root_option
-def diff(
-    commits: str, form: str, as_of: datetime | None, root: Path, *, write: bool, files: bool
+def diff(  # noqa: PLR0913 -- one for each option
+    commits: str,
+    form: str,
+    as_of: datetime | None,
+    root: Path,
+    *,
+    write: bool,
+    files: bool,
+    pictures: Path | None,
 ) -> None:
     """比较两个提交：改了什么、影响到哪些文件、漏说了什么。例如：diff main，或 diff main..HEAD。"""
     from yuhua.compare import telling  # noqa: PLC0415 -- slow import
@@ -64,8 +77,16 @@ def diff(
             f"网站生成不出来，说不出影响到哪些文件；加上 --no-files 再试：\n{error}", err=True
         )
         sys.exit(BUG)
+    for one in found.pictures if pictures else ():
+        assert pictures  # noqa: S101 -- asked for
+        _write(pictures / one.path, one.content)
     click.echo(masked(shown))  # what was taken out is told as well
     sys.exit(PROBLEMS if has_errors(found.problems) else CLEAN)
+
+
+def _write(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
 
 
 def _mend(found: Comparison, new: Path, root: Path) -> bool:

@@ -77,9 +77,14 @@ def _mended(root: Path, moment: datetime, wanted: frozenset[str]) -> list[Fixed]
 
 def _difference(mended: list[Fixed]) -> Iterator[str]:
     """Yield what becomes of every line, as people who never saw a diff can read it."""
+    from yuhua.read.content import is_picture  # noqa: PLC0415 -- slow import
+
     for one in mended:
         if one.name != one.old_name:
             yield f"{one.old_name} 改名为 {one.name}"
+        if is_picture(one.name):
+            yield from (_redrawn(one), "")
+            continue
         before, after = _lines(one.before), _lines(one.after)
         blocks = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
         for what, first, last, start, end in blocks:
@@ -90,6 +95,26 @@ def _difference(mended: list[Fixed]) -> Iterator[str]:
         if before == after and one.before != one.after:
             yield f"{one.name} 改成 UTF-8 编码"
         yield ""
+
+
+def _redrawn(one: Fixed) -> str:
+    """Say of a picture what is gone and how much smaller it is."""
+    from yuhua.check.pictures import TOLD  # noqa: PLC0415 -- slow import
+    from yuhua.pictures.looking import look  # noqa: PLC0415 -- only for pictures
+
+    old, new = look(one.before), look(one.after)
+    gone = "、".join(TOLD[each] for each in old.traces)
+    said = [f"清掉了{gone}"] if gone else []
+    if (old.width, old.height) != (new.width, new.height):
+        said.append(f"从 {old.width}×{old.height} 点缩小到 {new.width}×{new.height} 点")
+    if old.kind != new.kind:
+        said.append(f"换成了后缀说的格式 .{one.name.rpartition('.')[2]}")
+    said.append(f"大小从 {_megabytes(old.size)} 变成 {_megabytes(new.size)}")
+    return f"{one.name} 重新存了一份：{'，'.join(said)}。原来的留在你的手机或电脑里。"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(size // 1000, 1)} kB"  # noqa: PLR2004 -- 0.1 MB
 
 
 def _lines(raw: bytes) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from importers.manuscripts import photo
-from yuhua.importers.pictures import Picture, PictureError, cleaned
+from yuhua.pictures.cleaning import Picture, PictureError, cleaned
 
 
 def saved(picture: Image.Image, form: str, **about: Any) -> bytes:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from printing import faults, quiet_zone
+from yuhua.drawing.month import SURELY_ONE, Line, Timetable, timetable
 from yuhua.drawing.paper import A4
-from yuhua.drawing.timetable import SURELY_ONE, Line, Timetable, timetable
 from yuhua.emit import qr
 
 FOOT = ("这是示例，不是真实的安排、地点或人物。", "以网页为准", "雨花家庭教育")

@@ -1,16 +1,18 @@
-"""A record, taken apart into its pieces of text with their places."""
+"""A record, taken apart into its pieces of text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from yuhua.model.content import Located, Path
 from yuhua.model.keys import attribute, keys
 from yuhua.model.terms import Term
-from yuhua.problems import Mark
+
+if TYPE_CHECKING:
+    from yuhua.model.content import Path
 
 _NOT_PROSE = {
     "id",
@@ -24,15 +26,6 @@ _NOT_PROSE = {
     "record",
     "transcript",
 }
-
-
-def texts(one: Located) -> Iterator[tuple[Mark, str]]:
-    """Yield (place, text) for every text field, then for every line of the body."""
-    for path, text in strings(one.record):
-        yield one.at(*path), text
-    for number, line in enumerate(one.body.split("\n"), one.body_line):
-        if line.strip():
-            yield Mark(number, 1), line
 
 
 def strings(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
