@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from functools import cache
+from importlib.metadata import version
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from yuhua.drawing.picture import Area, Colour, Picture, Words
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+MAKER = f"reportlab {version('reportlab')}"
 DPI = 150  # of the pixels a picture is described in
 POINT = 72 / DPI
 

@@ -11,7 +11,7 @@ from yuhua.dates import show_month, weekday
 from yuhua.drawing.marking import mark
 from yuhua.drawing.month import SURELY_ONE, Line, Timetable, timetable
 from yuhua.drawing.painting import png
-from yuhua.drawing.pdf import pdf
+from yuhua.drawing.pdf import MAKER, pdf
 from yuhua.emit import Artifact, Settings, qr
 from yuhua.model.site import Occurrence, Page, Site
 from yuhua.text import marked
@@ -43,7 +43,7 @@ def of(page: Page, first: date, site: Site, settings: Settings) -> Iterator[Arti
     if sheet is None:
         return
     stem = f"{'events/' if page.month else page.path}month-{first:%Y-%m}"
-    key = (qr.MAKER, sheet.told, sheet.address)
+    key = (MAKER, qr.MAKER, sheet.told, sheet.address)
     yield Artifact(f"{stem}.pdf", partial(_pdf, sheet), mark("pdf", *key))
     for number in range(_count(sheet.told)):
         path = f"{stem}_{number + 1}.png" if number else f"{stem}.png"

@@ -8,7 +8,7 @@ from functools import partial
 
 from yuhua.drawing.marking import mark
 from yuhua.drawing.painting import png
-from yuhua.drawing.pdf import pdf
+from yuhua.drawing.pdf import MAKER, pdf
 from yuhua.drawing.plate import Plate, halved, plate
 from yuhua.emit import Artifact, Settings, qr
 from yuhua.kinds.place import Place
@@ -26,7 +26,7 @@ def of(page: Page, settings: Settings) -> Iterator[Artifact]:
     if isinstance(page.record, Place) and "://" in settings.url:
         told, address = telling(page.record, page, settings), f"{settings.url}{page.path}"
         for name, made in (("plate.pdf", _pdf), ("plate_a6.pdf", _small), ("plate.png", _png)):
-            key = mark(name, qr.MAKER, told, address)
+            key = mark(name, MAKER, qr.MAKER, told, address)
             yield Artifact(f"{page.path}{name}", partial(made, told, address), key)
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from yuhua.dates import clock, show_date, show_day
 from yuhua.drawing.marking import mark
 from yuhua.drawing.painting import png
-from yuhua.drawing.pdf import pdf
+from yuhua.drawing.pdf import MAKER, pdf
 from yuhua.drawing.poster import Entry, Poster, Row, poster
 from yuhua.emit import Artifact, Settings, qr
 from yuhua.kinds.contact import Contact
@@ -37,7 +37,7 @@ def of(page: Page, site: Site, settings: Settings) -> Iterator[Artifact]:
         told = telling(page, site, settings)
         address = f"{settings.url}{page.path}" if "://" in settings.url else ""
         for kind, made in (("pdf", _pdf), ("png", _png)):
-            key = mark(kind, qr.MAKER, told, address)
+            key = mark(kind, MAKER, qr.MAKER, told, address)
             yield Artifact(f"{page.path}poster.{kind}", partial(made, told, address), key)
 
 

@@ -33,10 +33,6 @@ class Prints:
     months: tuple[Print, ...] = ()
     plates: tuple[Print, ...] = ()
 
-    def __bool__(self) -> bool:
-        """Say whether there is anything."""
-        return bool(self.posters or self.months or self.plates)
-
 
 def of(page: Page, site: Site, settings: Settings, sizes: Mapping[str, int]) -> Prints:
     """Return what a page offers; what is not in `sizes`, in bytes by path, is drawn to be weighed."""
