@@ -15,7 +15,7 @@ from samples import ROOT, SCRIPTS
 PACKAGE = SCRIPTS / "yuhua"
 # Lowest first; a module imports only from its own layer or from those before it.
 LAYERS = (
-    ("problems", "text", "dates", "catalogue", "private", "drawing", "pictures"),
+    ("problems", "text", "dates", "catalogue", "private", "drawing", "pictures", "cores"),
     ("model",),
     ("kinds",),
     ("read",),

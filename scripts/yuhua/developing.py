@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import multiprocessing
-import os
-import site as places
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+from yuhua.cores import pool
 from yuhua.model.site import Site
 from yuhua.pictures.cleaning import PictureError
 from yuhua.pictures.sizes import TONES, Illustration
@@ -24,7 +21,6 @@ from yuhua.problems import START, Problem
 FOLDER = ".yuhua/pictures"
 # Starting processes takes longer than drawing a few pictures.
 _FEW = 3
-_SCRIPTS = str(Path(__file__).resolve().parents[1])
 
 
 def developed(root: Path, site: Site) -> tuple[Mapping[str, Drawn], tuple[Problem, ...]]:
@@ -49,14 +45,8 @@ def _made(root: Path, missing: Sequence[Illustration]) -> Iterator[Drawn | str]:
     if len(missing) < _FEW:
         yield from (_draw(root, one) for one in missing)
         return
-    pool = ProcessPoolExecutor(
-        min(len(missing), os.cpu_count() or 1),
-        multiprocessing.get_context("spawn"),
-        initializer=places.addsitedir,
-        initargs=(_SCRIPTS,),
-    )
-    with pool:
-        waiting = [pool.submit(_draw, root, one) for one in missing]
+    with pool(len(missing)) as processes:
+        waiting = [processes.submit(_draw, root, one) for one in missing]
         for each in waiting:
             try:
                 yield each.result()

@@ -6,18 +6,15 @@ It spares time and nothing else: whatever cannot be read is drawn anew, and the 
 from __future__ import annotations
 
 import hashlib
-import site
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 
+from yuhua.cores import pool
 from yuhua.emit import Artifact
 
 FOLDER = ".yuhua/drawn"
-SCRIPTS = Path(__file__).resolve().parents[1]
 # Drawings from which other processes are worth their start.
 _MANY = 100
 _CHUNK = 16
@@ -67,13 +64,9 @@ def _made(artifacts: Sequence[Artifact]) -> list[bytes]:
     """Return the bytes of all, in their order, drawn by several processes where they are many."""
     if len(artifacts) < _MANY:
         return [one.content for one in artifacts]
-    # A child finds the package by itself: MkDocs takes the folder of its hooks from the path again.
-    pool = ProcessPoolExecutor(
-        mp_context=get_context("spawn"), initializer=site.addsitedir, initargs=(str(SCRIPTS),)
-    )
     try:
-        with pool:
-            return list(pool.map(_content, artifacts, chunksize=_CHUNK))
+        with pool(len(artifacts) // _CHUNK) as processes:
+            return list(processes.map(_content, artifacts, chunksize=_CHUNK))
     except (BrokenProcessPool, OSError):
         return [one.content for one in artifacts]
 
