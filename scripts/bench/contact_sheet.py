@@ -1,7 +1,8 @@
-"""Cards to look at: `.venv/bin/python scripts/bench/contact_sheet.py sheet.png` draws 24 of them on one sheet.
+"""Drawings to look at: `.venv/bin/python scripts/bench/contact_sheet.py sheet.png` puts 24 of them on one sheet.
 
-Twelve are of pages of the site, from all kinds; twelve say what is hard to set. Beside each wide card stands its square one, and below
-that the same as a list of chats shows it, 100 pixels wide.
+Sixteen are cards, four of them of pages of the site, the others say what is hard to set. Beside each wide card stands its square one, and
+below that the same as a list of chats shows it, 100 pixels wide. Eight are for paper: posters that are hard to set or of real events, a month
+and a plate.
 """
 
 from __future__ import annotations
@@ -21,13 +22,16 @@ from yuhua.dates import SHANGHAI
 from yuhua.drawing.card import SUN, Telling, square, wide
 from yuhua.drawing.painting import png
 from yuhua.drawing.picture import Picture
-from yuhua.emit import Settings
+from yuhua.drawing.poster import poster
+from yuhua.emit import Settings, month_sheets, plates, posters, qr
 from yuhua.emit.cards import card_path, telling
+from yuhua.model.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 MOMENT = datetime(2026, 11, 26, 8, tzinfo=SHANGHAI)
 SETTINGS = Settings("雨花家庭教育", "https://yuhua.example/", "", "", seal="雨花")
 COLUMNS, CELL = 3, (860, 340)
+PAPER, GAP = (630, 891), 15
 EVENT = Telling(
     "周六读书会",
     "日程 · 雨花巾帼读书会",
@@ -62,17 +66,52 @@ HARD = (
 
 def main() -> None:
     """Write the sheet."""
-    found = [*real(12), *HARD]
-    rows = -(-len(found) // COLUMNS)
-    sheet = Image.new("RGB", (COLUMNS * CELL[0], rows * CELL[1]), "#8a8a8a")
-    for at, told in enumerate(found):
-        sheet.paste(cell(told), (at % COLUMNS * CELL[0], at // COLUMNS * CELL[1]))
+    site = plan(ROOT, MOMENT).site
+    cards = [cell(told) for told in (*real(site, 4), *HARD)]
+    papers = [one.resize(PAPER, Image.Resampling.LANCZOS) for one in on_paper(site)]
+    rows = -(-len(cards) // COLUMNS)
+    below, wide_enough = rows * CELL[1], max(COLUMNS * CELL[0], 4 * (PAPER[0] + GAP))
+    height = below + -(-len(papers) // 4) * (PAPER[1] + GAP)
+    sheet = Image.new("RGB", (wide_enough, height), "#8a8a8a")
+    for at, card in enumerate(cards):
+        sheet.paste(card, (at % COLUMNS * CELL[0], at // COLUMNS * CELL[1]))
+    for at, paper in enumerate(papers):
+        place = at % 4 * (PAPER[0] + GAP), below + at // 4 * (PAPER[1] + GAP)
+        sheet.paste(paper, place)
     sheet.save(sys.argv[1])
 
 
-def real(count: int) -> list[Telling]:
-    """Return what the cards of pages say, as many of each template as there is room for."""
-    pages = [page for page in plan(ROOT, MOMENT).site.pages if card_path(page)]
+def on_paper(site: Site) -> list[Image.Image]:
+    """Return posters, a month of a place and its plate."""
+    pages = [page for page in site.pages if posters.has_poster(page, site)]
+    told = posters.telling(pages[0], site, SETTINGS)
+    code = qr.modules(SETTINGS.url)
+    hard = (
+        replace(told, title="家", code=code),
+        replace(
+            told,
+            title="0到3岁婴幼儿家长课堂：哭闹、吃饭、睡觉怎么办，听听儿科医生怎么说",
+            code=code,
+        ),
+        replace(
+            told, title="《颜氏家训》《朱子家训》三部选读2026年第12期", stamp="已取消", code=code
+        ),
+        replace(told, title="满13周岁的女孩，怎么安排这2针HPV疫苗", stamp="改期", code=code),
+    )
+    place = next(page for page in site.pages if page.template == "place.html" and page.sessions)
+    files = (
+        *posters.of(pages[len(pages) // 3], site, SETTINGS),
+        *posters.of(pages[len(pages) // 2], site, SETTINGS),
+        *month_sheets.of(place, MOMENT.date().replace(month=12, day=1), site, SETTINGS),
+        *plates.of(place, SETTINGS),
+    )
+    pictures = [Image.open(io.BytesIO(one.content)) for one in files if one.path.endswith(".png")]
+    return [*(painted(poster(one)) for one in hard), *(one.convert("RGB") for one in pictures[:4])]
+
+
+def real(site: Site, count: int) -> list[Telling]:
+    """Return what the cards of pages say, of as many templates as there is room for."""
+    pages = [page for page in site.pages if card_path(page)]
     groups = {
         page.template: [one for one in pages if one.template == page.template] for page in pages
     }

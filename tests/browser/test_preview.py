@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, Page, expect
 from conftest import AS_OF, ROOT, small_project
 
 COURSE, HUIYI = "docs/courses/jiating-huiyi.md", "courses/jiating-huiyi/"
-VERB = "import sys; sys.path.insert(0, sys.argv[1]); from yuhua.cli import run; sys.exit(run(sys.argv[2:]))"
+# A shell that runs tests in the background has their programs ignore Ctrl+C.
+VERB = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); sys.path.insert(0, sys.argv[1]); from yuhua.cli import run; sys.exit(run(sys.argv[2:]))"
 NEW = "今晚念一念家书"
 
 
