@@ -24,6 +24,21 @@ AS_OF = "2026-11-26 08:00"
 PROJECT = ("docs", "overrides", "scripts", "mkdocs.yml")
 
 
+# Of the thousands of spoilt files each fifth is read in every run, all of them with `--all-mutations`.
+PART = 5
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let somebody ask for all spoilt files (pytest's name)."""
+    parser.addoption("--all-mutations", action="store_true", help="read every spoilt file")
+
+
+@pytest.fixture(scope="session")
+def part(request: pytest.FixtureRequest) -> int:
+    """By how much the number of spoilt files is divided."""
+    return 1 if request.config.getoption("--all-mutations") else PART
+
+
 def yuhua(
     *arguments: str, cwd: Path = ROOT, **environment: str
 ) -> subprocess.CompletedProcess[str]:

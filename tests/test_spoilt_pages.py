@@ -45,11 +45,14 @@ def around() -> Content:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_spoilt_files_are_read_or_refused(around: Content, tmp_path: Path, seed: int) -> None:
+def test_spoilt_files_are_read_or_refused(
+    around: Content, tmp_path: Path, seed: int, part: int
+) -> None:
+    count = COUNT // part
     docs = tmp_path / "docs"
     chance = random.Random(seed)  # noqa: S311 -- no secret
     seen: Counter[str] = Counter()
-    for number in range(COUNT):
+    for number in range(count):
         name = chance.choice(FILES)
         raw = spoilt(chance, [(DOCS / name).read_text(encoding="utf-8")])
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
@@ -65,9 +68,9 @@ def test_spoilt_files_are_read_or_refused(around: Content, tmp_path: Path, seed:
         seen.update({one.code for one in told})
         seen.update(clean=not told, mended=mended != raw)
 
-    assert len(set(seen) & set(CODES)) > 50
-    assert COUNT // 50 < seen["clean"] < COUNT // 2
-    assert seen["mended"] > COUNT // 20
+    assert len(set(seen) & set(CODES)) > (50 if part == 1 else 35)
+    assert count // 50 < seen["clean"] < count // 2
+    assert seen["mended"] > count // 20
 
 
 def told_of(around: Content, docs: Path, name: str) -> list[Problem]:

@@ -67,6 +67,7 @@ _FULL = re.compile(
 )
 # Who reviews is ours to say, and theirs for themselves.
 _OWNERS = re.compile(r"^    owners: .*\n|, owners: \[[^\]]*\]", re.MULTILINE)
+_PICTURE = re.compile(r"^!\[[^\]\n]*\]\([^)\n]*\)\n\n?", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\((?!https?:)[^)]+\)")
 
 
@@ -139,7 +140,9 @@ def _for_github(target: Path) -> None:
 def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "bench"))
+        # Pictures of the handbook show our site.
+        left = shutil.ignore_patterns("__pycache__", "bench", "*.png")
+        shutil.copytree(source, target, ignore=left)
     else:
         shutil.copyfile(source, target)
 
@@ -177,10 +180,9 @@ def _vocabulary(text: str, district: District, slugs: list[str]) -> str:
 
 
 def _elsewhere(text: str, district: District) -> str:
-    """Return a text of ours with their names, without links to what only we have."""
-    return _LINK.sub(
-        r"\1", text.replace(_LOCALITY, district.locality).replace(_NAME, district.name)
-    )
+    """Return a text of ours with their names, without pictures of our site and links to what only we have."""
+    named = text.replace(_LOCALITY, district.locality).replace(_NAME, district.name)
+    return _LINK.sub(r"\1", _PICTURE.sub("", named))
 
 
 def _column(site: str, texts: tuple[str, str, str], day: date) -> str:

@@ -9,10 +9,14 @@ from yuhua.private import compact, findings
 
 # Numbers of everybody's books: China Mobile's own service line, an exchange, an identity that has no check digit.
 SAMPLES = {"13800138000", "8613800138000", "073185880000", "43011119900101123" + "4"}
-# Base64 of checksums, paths of drawings, a program of others.
+# Base64 of checksums, drawings, letters, lists of words, a program of others.
 NO_PROSE = (
+    ".png",
     ".svg",
+    ".ttf",
     ".woff2",
+    "drawing/fonts/characters.txt",
+    "drawing/words.txt",
     "sveltia-cms.js",
     "package-lock.json",
     "requirements.txt",

@@ -10,6 +10,7 @@ import pytest
 from conftest import AS_OF, ROOT, small_project, tree
 from yuhua.build import plan, render_bodies
 from yuhua.dates import parse_moment
+from yuhua.developing import developed
 from yuhua.render.live import STATIC, Edition, Theme
 from yuhua.render.mkdocs_site import RenderError
 
@@ -18,7 +19,8 @@ def edition(root: Path, sizes: Mapping[str, int] | None = None) -> Edition:
     moment = parse_moment(AS_OF)
     assert moment is not None
     made = plan(root, moment)
-    return Edition(Theme(root), made.site, render_bodies(made.site), sizes)
+    pictures, _ = developed(root, made.site)
+    return Edition(Theme(root), made.site, render_bodies(made.site, pictures), sizes)
 
 
 def test_every_page_is_that_of_a_build(site: Path) -> None:

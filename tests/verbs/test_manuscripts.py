@@ -68,7 +68,7 @@ def test_draft_passes_check_once_it_is_filled_in(
     )
     draft = project / PAGE
     text = draft.read_text(encoding="utf-8")
-    assert {one.code for one in check(read(project), samples.AS_OF)} == {"format-invalid"}
+    assert {one.code for one in check(read(project), samples.AS_OF)} == {"text-unfilled"}
     filled = text.replace(
         "contacts:  # 电话（contacts.yml 里的编号）\n  - ……", "contacts: [tel-12338]"
     )

@@ -36,12 +36,28 @@ def pdf(pages: Sequence[Picture], title: str, author: str = "") -> bytes:
     return stream.getvalue()
 
 
+class _Never:
+    """The time of a document that has none (reportlab's names): 2000, as it says by itself.
+
+    Its own takes SOURCE_DATE_EPOCH, which is another one for every build, for the date and for the id of the document.
+    """
+
+    t = 946_684_800.0
+    YMDhms = (2000, 1, 1, 0, 0, 0)
+    dhh = dmm = 0
+
+    def __init__(self, invariant: object = None) -> None:
+        """Take what reportlab passes on."""
+
+
 @cache
 def _registered() -> None:
-    """Tell reportlab our fonts: they are read once a process."""
+    """Tell reportlab our fonts, which are read once a process, and that documents have no time."""
+    from reportlab.pdfbase import pdfdoc  # noqa: PLC0415 -- slow import
     from reportlab.pdfbase.pdfmetrics import registerFont  # noqa: PLC0415 -- slow import
     from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 -- slow import
 
+    pdfdoc.TimeStamp = _Never
     for face in (REGULAR, BOLD):
         registerFont(TTFont(face.path.stem, str(face.path)))
 

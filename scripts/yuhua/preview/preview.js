@@ -22,7 +22,7 @@
     .warning .message b { color: #7a5900; }
     .text { margin: .35rem 0; padding: .35rem .6rem; background: #f3f3f6; border-radius: 6px; white-space: pre-wrap; overflow-wrap: anywhere;
       font: 15px/1.7 ui-monospace, Consolas, "Noto Sans Mono CJK SC", monospace; }
-    mark { color: inherit; background: #ffd7d3; box-shadow: 0 2px 0 #b3261e; }
+    mark { color: inherit; background: #ffd7d3; border-bottom: 2px solid #b3261e; }
     .hint, .trouble { white-space: pre-wrap; }
     button { min-height: 44px; padding: 0 1rem; color: #1b1b1f; background: #f3f3f6; border: 1px solid #86868f; border-radius: 8px; cursor: pointer; }
     button:focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
