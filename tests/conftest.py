@@ -24,8 +24,8 @@ AS_OF = "2026-11-26 08:00"
 PROJECT = ("docs", "overrides", "scripts", "mkdocs.yml")
 
 
-# Of the thousands of spoilt files each fifth is read in every run, all of them with `--all-mutations`.
-PART = 5
+# Of the thousands of spoilt files each tenth is read in every run, all of them with `--all-mutations`.
+PART = 10
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
