@@ -25,11 +25,15 @@ from serving import ROOT, VERB, opened
 COURSE = "courses/jiating-youxiao-goutong"
 SCHEDULES = "docs/schedules/2026-winter.yml"
 LIMIT_MS = 30_000
-# At most one frame of the browser later than it was there.
-SEEN = "text => document.body.innerText.includes(text)"
-OVERLAY = "yuhua-preview dialog[open]"
+# The browser tells by itself when it has a page: whoever asks again and again waits longer each time, and costs time.
+TELL = "addEventListener('DOMContentLoaded', () => console.debug(document.body.textContent))"
+OVERLAY = "open => document.querySelector('yuhua-preview')?.shadowRoot.querySelector('dialog').open === open"
+POLL_MS = 10
 _TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)
 _EVENT = re.compile(r"^- id: (\S+)\n  title: (.*)$", re.MULTILINE)
+
+
+Seen = Callable[[], contextlib.AbstractContextManager[object]]
 
 
 @dataclass(frozen=True)
@@ -41,22 +45,30 @@ class Preview:
     process: int
     page: Page
 
-    def edit(self, file: str, change: Callable[[str], str], seen: Callable[[], object]) -> float:
+    def edit(self, file: str, change: Callable[[str], str], seen: Seen) -> float:
         """Change a file; return the seconds until it is seen."""
         path = self.root / file
         text = change(path.read_text(encoding="utf-8"))
         start = time.perf_counter()
-        path.write_text(text, encoding="utf-8", newline="\n")
-        seen()
+        with seen():
+            path.write_text(text, encoding="utf-8", newline="\n")
         return time.perf_counter() - start
 
-    def sees(self, text: str) -> Callable[[], object]:
-        """Return what waits until the page says something."""
-        return lambda: self.page.wait_for_function(SEEN, arg=text, timeout=LIMIT_MS)
+    def sees(self, text: str) -> Seen:
+        """Return what waits until a page says something."""
+        return lambda: self.page.expect_console_message(
+            lambda told: text in told.text, timeout=LIMIT_MS
+        )
 
-    def overlay(self, state: str) -> Callable[[], object]:
-        """Return what waits until the overlay is `visible` or `hidden`."""
-        return lambda: self.page.locator(OVERLAY).wait_for(state=state, timeout=LIMIT_MS)  # type: ignore[arg-type] # one of the two
+    def overlay(self, *, is_open: bool) -> Seen:
+        """Return what waits until the overlay is there or gone."""
+
+        @contextlib.contextmanager
+        def waits() -> Iterator[None]:
+            yield
+            self.page.wait_for_function(OVERLAY, arg=is_open, polling=POLL_MS, timeout=LIMIT_MS)
+
+        return waits
 
 
 def main(times: int) -> None:
@@ -86,11 +98,11 @@ def edits(preview: Preview, number: int) -> Iterator[tuple[str, float, float]]:
     def scheduled(text: str) -> str:
         return _EVENT.sub(rf"- id: \1\n  title: {event}", text, count=1)
 
-    steps: tuple[tuple[str, str, str, Callable[[str], str], Callable[[], object]], ...] = (
+    steps: tuple[tuple[str, str, str, Callable[[str], str], Seen], ...] = (
         ("title of a page", COURSE, course, named, preview.sees(title)),
         ("body of a page", COURSE, course, lambda text: f"{text}\n{said}\n", preview.sees(said)),
-        ("breaking a page", COURSE, course, lambda text: text.replace("title: ", "title: [", 1), preview.overlay("visible")),
-        ("mending it", COURSE, course, lambda text: text.replace("title: [", "title: ", 1), preview.overlay("hidden")),
+        ("breaking a page", COURSE, course, lambda text: text.replace("title: ", "title: [", 1), preview.overlay(is_open=True)),
+        ("mending it", COURSE, course, lambda text: text.replace("title: [", "title: ", 1), preview.overlay(is_open=False)),
         ("schedule", event_path(preview.root), SCHEDULES, scheduled, preview.sees(event)),
     )  # fmt: skip
     for name, path, file, change, seen in steps:
@@ -135,6 +147,7 @@ def previewed() -> Iterator[Preview]:
             address = re.search(r"http://\S+", process.stdout.readline())
             assert address  # noqa: S101 -- its first line
             page = browser.new_page()
+            page.add_init_script(TELL)
             page.goto(address[0], timeout=2 * LIMIT_MS)
             yield Preview(root, address[0], process.pid, page)
             page.close()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from yuhua.check.markup import lines_of
 from yuhua.kinds.page import Page, is_kept
@@ -65,7 +66,7 @@ def paragraphs(content: Content, _as_of: datetime) -> Iterator[Problem]:
             # What is short as it is written is short without its marks, too.
             if len(text) < LEAST_OF_PARAGRAPH or text.lstrip().startswith("|"):
                 continue
-            words = plain(text)
+            words = _plain(text)
             if len(words) < LEAST_OF_PARAGRAPH:
                 continue
             if words in seen:
@@ -73,6 +74,11 @@ def paragraphs(content: Content, _as_of: datetime) -> Iterator[Problem]:
                 hint = "换成这一页自己的话，或者改成一个链接"
                 yield Problem.at(one.file, mark, "paragraph-twice", message, hint)
             seen.setdefault(words, one.file)
+
+
+@lru_cache(maxsize=20_000)  # a preview asks again for every paragraph of the site
+def _plain(text: str) -> str:
+    return plain(text)
 
 
 def _prose(one: Located) -> Iterator[tuple[Mark, str]]:
