@@ -16,12 +16,11 @@ EM = 1000
 class Face:
     """One weight of Noto Sans SC, cut down to what `scripts/fonts/subset.py` chose; one glyph a character.
 
-    `ascent`, `cap` and `descent` are parts of the size: from the baseline up to the top of Han
-    characters and of capital letters, and down to the bottom of Han characters.
+    `ascent` and `descent` are parts of the size: from the baseline up to the top of Han characters and
+    down to their bottom.
     """
 
     ascent = 0.88
-    cap = 0.733
     descent = 0.12
 
     def __init__(self, name: str) -> None:
