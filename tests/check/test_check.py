@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from conftest import MINIMAL
+from conftest import MINIMAL, ROOT
 from samples import AS_OF
 from yuhua import check
 from yuhua.model.content import Content
@@ -21,6 +20,7 @@ from yuhua.read.memory import Memory
 PROBLEMS = MINIMAL.parents[1] / "problems"
 COURSE = "docs/courses/jiating-huiyi.md"
 STORY = "docs/families/jiashu.md"
+PICTURE = ROOT / "docs/handbook/yulan-cuowu.png"
 
 
 @pytest.fixture(scope="module")
@@ -33,18 +33,16 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Content:
 
 
 def rules() -> list[check.Check]:
-    return list(check.each())
+    return [*check.each(), *check.naming()]
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: f"{rule.__module__}.{rule.__name__}")
 def test_rules_of_each_record_look_at_one_record_and_not_at_the_moment(
     rule: check.Check, spoilt: Content
 ) -> None:
-    contacts = [one for one in spoilt.records if one.kind == "contact"]
-
     def alone() -> Iterator[Problem]:
         for one in spoilt.records:
-            part = replace(spoilt, records=(one, *contacts))
+            part = check.only(spoilt, {one.file})
             yield from (found for found in rule(part, AS_OF) if found.file == one.file)
 
     together = set(rule(spoilt, AS_OF))
@@ -53,14 +51,15 @@ def test_rules_of_each_record_look_at_one_record_and_not_at_the_moment(
 
 
 def test_bad_pages_keep_the_rules_of_each_record_busy(spoilt: Content) -> None:
-    busy = {rule for rule in check.each() if any(True for _ in rule(spoilt, AS_OF))}
+    busy = {rule for rule in rules() if any(True for _ in rule(spoilt, AS_OF))}
 
-    assert len(busy) > len(check.each()) / 2
+    assert len(busy) > len(rules()) / 2
+    assert busy & set(check.naming())
 
 
 def test_every_rule_of_each_record_is_a_rule() -> None:
-    assert set(check.each()) <= set(check.checks())
-    assert set(check.each()) != set(check.checks())
+    assert set(rules()) < set(check.checks())
+    assert len(set(rules())) == len(rules())
 
 
 def write(root: Path, file: str, edit: Callable[[str], str]) -> None:
@@ -69,9 +68,16 @@ def write(root: Path, file: str, edit: Callable[[str], str]) -> None:
     (root / file).write_text(edit(text), encoding="utf-8", newline="\n")
 
 
-EDITS: dict[str, Callable[[Path], None]] = {
+EDITS: dict[str, Callable[[Path], object]] = {
     "a slip in a text": lambda root: write(root, COURSE, lambda text: f"{text}家风,家训。\n"),
     "another slip": lambda root: write(root, STORY, lambda text: f"{text}请拨打 12399。\n"),
+    "a page and a picture not there": lambda root: write(
+        root,
+        STORY,
+        lambda text: f"{text}\n见[家庭公约](gongyue.md)。\n\n![孩子们围坐读书](du.png)\n",
+    ),
+    "the page has come": lambda root: shutil.copy(root / STORY, root / "docs/families/gongyue.md"),
+    "the picture has come": lambda root: shutil.copy(PICTURE, root / "docs/families/du.png"),
     "a number known": lambda root: write(
         root, "docs/contacts.yml", lambda text: text.replace("12338", "12399")
     ),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from yuhua.check.markup import lines_of
 from yuhua.derive.illustrations import Mention, mentions
 from yuhua.kinds.story import Story
 from yuhua.model.content import Content, Located
@@ -27,7 +26,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 def illustrations(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """Every picture is a file of docs/, is told in words, and stands where pictures may."""
     for one in content.entries:
-        for number, line in lines_of(one):
+        for number, line in one.lines:
             if found := _BY_REFERENCE.search(line):
                 mark = Mark(number, found.start() + 1)
                 message, hint = "图片没有写文件名", "写成 ![三个孩子围坐读书](dushuhui.jpg)"
@@ -99,3 +98,4 @@ def _is_unasked(story: Story) -> bool:
 
 
 CHECKS = (illustrations,)
+NAMING = CHECKS

@@ -8,9 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
-from yuhua.check.markup import lines_of
 from yuhua.kinds.page import Page, is_kept
-from yuhua.model.content import Content, Located, Path
+from yuhua.model.content import Content
 from yuhua.model.entry import Entry
 from yuhua.model.texts import strings
 from yuhua.problems import UNSEEN, Mark, Problem
@@ -21,8 +20,6 @@ LEAST_OF_PAGE = 600
 # Shorter ones may well be the same: `先打110。`
 LEAST_OF_PARAGRAPH = 40
 _SENTENCE = re.compile(r"[^。！？；：\n|]+")
-# What is the same wherever a law or a book is named.
-_SAME_ANYWHERE = {"citations", "basis", "books", "quotes", "motto", "neutral_title"}
 
 
 def sentences(content: Content, _as_of: datetime) -> Iterator[Problem]:
@@ -30,7 +27,7 @@ def sentences(content: Content, _as_of: datetime) -> Iterator[Problem]:
     for one in content.entries:
         if is_kept(one.record):
             continue
-        for mark, text in _prose(one):
+        for mark, text in one.prose:
             for found in _SENTENCE.finditer(text):
                 size = len(plain(found[0].replace(UNSEEN, " ")))
                 if size > MOST_OF_SENTENCE:
@@ -48,7 +45,7 @@ def pages(content: Content, _as_of: datetime) -> Iterator[Problem]:
         if not isinstance(entry, Entry) or not entry.ai_generated or isinstance(entry, Page):
             continue  # a plain page may be a notice of two lines, or the way into a section
         fields = sum(len(text) for _, text in strings(one.record))
-        size = fields + sum(len(plain(line.replace(UNSEEN, " "))) for _, line in lines_of(one))
+        size = fields + sum(len(plain(line.replace(UNSEEN, " "))) for _, line in one.lines)
         if size < LEAST_OF_PAGE:
             message = f"这一页只有{size}字，读者看完还是不知道怎么做"
             hint = f"写到{LEAST_OF_PAGE}字以上：说清楚是什么、怎么做、找谁；写不满就并进别的页"
@@ -62,7 +59,7 @@ def paragraphs(content: Content, _as_of: datetime) -> Iterator[Problem]:
     for one in content.entries:
         if is_kept(one.record):
             continue
-        for mark, text in _prose(one):
+        for mark, text in one.prose:
             # What is short as it is written is short without its marks, too.
             if len(text) < LEAST_OF_PARAGRAPH or text.lstrip().startswith("|"):
                 continue
@@ -79,20 +76,6 @@ def paragraphs(content: Content, _as_of: datetime) -> Iterator[Problem]:
 @lru_cache(maxsize=20_000)  # a preview asks again for every paragraph of the site
 def _plain(text: str) -> str:
     return plain(text)
-
-
-def _prose(one: Located) -> Iterator[tuple[Mark, str]]:
-    """Yield (place, text) for what is this page's own: fields and lines of its body."""
-    yield from ((one.at(*path), text) for path, text in _fields(one))
-    yield from ((Mark(number, 1), line) for number, line in lines_of(one) if line.strip())
-
-
-def _fields(one: Located) -> Iterator[tuple[Path, str]]:
-    return (
-        (path, text)
-        for path, text in strings(one.record)
-        if not path or path[0] not in _SAME_ANYWHERE
-    )
 
 
 CHECKS = (sentences, pages, paragraphs)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import lru_cache
 
 from yuhua.derive.observances import is_known
 from yuhua.model.content import Content
@@ -11,6 +12,7 @@ from yuhua.model.lists import Observance, Synonym
 from yuhua.problems import Problem
 from yuhua.text import did_you_mean
 
+MOST_KEPT = 4096
 _EXAMPLES = "5月15日、5月15日所在周、5月第2个周日、4月第四周、农历九月初九"
 
 
@@ -27,17 +29,32 @@ def synonyms(content: Content, _as_of: datetime) -> Iterator[Problem]:
     rows = content.rows(Synonym)
     if not rows or content.others or content.broken:
         return  # only some files were read: the words may stand in the others
-    words = "\n".join(text for one in content.records for _, text in one.texts).lower()
     terms = [term.name for group in content.vocabulary for term in group[1]]
-    words += "\n".join(terms).lower()
-    named = {word for row in rows for word in row.part.mean}
-    dead = {word for word in named if word.lower() not in words}
+    words = frozenset(word for row in rows for word in row.part.mean)
+    found = _finder(words)
+    there = frozenset[str]().union(*(found(one.words) for one in content.records))
+    dead = {word for word in words - there if word.lower() not in "\n".join(terms).lower()}
     for row in rows:
         for place, word in enumerate(row.part.mean):
             if word in dead:
                 message = f"全站没有“{word}”这个词，搜了也找不到"
                 hint = did_you_mean(word, terms)
                 yield row.problem(("mean", place), "synonym-dead", message, hint)
+
+
+@lru_cache(maxsize=1)
+def _finder(words: frozenset[str]) -> Callable[[str], frozenset[str]]:
+    """Return what says which of some words stand in a text written in small letters.
+
+    What it said is kept, because a preview asks for all of them again after one has changed.
+    """
+    lowered = [(word, word.lower()) for word in words]
+
+    @lru_cache(maxsize=MOST_KEPT)
+    def found(text: str) -> frozenset[str]:
+        return frozenset(word for word, low in lowered if low in text)
+
+    return found
 
 
 CHECKS = (observances, synonyms)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from yuhua.derive import handbook
-from yuhua.model.content import Content, Located
-from yuhua.problems import UNSEEN, Edit, Mark, Problem
+from yuhua.model.content import Content
+from yuhua.problems import Edit, Mark, Problem
 from yuhua.text import nearest
 
 MAX_BODY = 60_000
@@ -22,22 +22,6 @@ _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(\s*<?([^)\s>]*)")
 _WIDE_LINK = re.compile(r"\](（)[^（）]*(?:\.md|://|#|\.jpe?g|\.png|\.webp|\.avif)[^（）]*[）)]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _VAGUE = {"点击这里", "这里", "更多", "详情", "点击", "链接", "查看"}
-_CODE = re.compile(r"`[^`]*`")
-_FENCE = re.compile(r"\s*(```|~~~)")
-
-
-def lines_of(one: Located) -> Iterator[tuple[int, str]]:
-    """Yield (line, text) of the body outside code blocks."""
-    fenced = False
-    for number, line in enumerate(one.body.split("\n"), one.body_line):
-        if _FENCE.match(line):
-            fenced = not fenced
-        elif not fenced:  # indented lines too: they are the inside of notes and lists
-            yield number, _CODE.sub(_unseen, line) if "`" in line else line
-
-
-def _unseen(found: re.Match[str]) -> str:
-    return UNSEEN * len(found[0])
 
 
 def size(content: Content, _as_of: datetime) -> Iterator[Problem]:
@@ -65,7 +49,7 @@ def headings(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """The title is the only first-level heading; below it no level is skipped."""
     for one in content.entries:
         level = 1
-        for number, line in lines_of(one):
+        for number, line in one.lines:
             found = _HEADING.match(line)
             if not found:
                 continue
@@ -95,7 +79,7 @@ def headings(content: Content, _as_of: datetime) -> Iterator[Problem]:
 def html(content: Content, _as_of: datetime) -> Iterator[Problem]:
     """Markdown only: HTML and attribute lists are never put on a page."""
     for one in content.entries:
-        for number, line in lines_of(one):
+        for number, line in one.lines:
             if found := _HTML.search(line):
                 message = f"正文里不能写网页代码“{found[0][:30]}”"
                 hint = "删掉尖括号和里面的代码；要写尖括号本身就用《》或“小于”"
@@ -120,7 +104,7 @@ def links(content: Content, _as_of: datetime) -> Iterator[Problem]:
     files = {one.file for one in content.entries} | {one.file for one in content.others}
     files |= {f"docs/{name}" for name in content.broken} | set(handbook.files())
     for one in content.entries:
-        for number, line in lines_of(one):
+        for number, line in one.lines:
             for found in _WIDE_LINK.finditer(line):
                 hint = "“]”后面紧跟半角圆括号，写成 [家风](../families/jiafeng.md)"
                 yield Problem.at(
@@ -176,3 +160,4 @@ def _stem(path: str) -> str:
 
 CHECKS = (size, headings, html, links)
 EACH = (size, headings, html)
+NAMING = (links,)

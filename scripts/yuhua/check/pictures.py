@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from yuhua.check.markup import lines_of
 from yuhua.derive.illustrations import mentions
 from yuhua.model.content import Content
 from yuhua.pictures.looking import MAX_BYTES, most_points
@@ -134,7 +133,7 @@ def unused(content: Content, _as_of: datetime) -> Iterator[Problem]:
     used = {
         each.file(one.file)
         for one in content.entries
-        for _, line in lines_of(one)
+        for _, line in one.lines
         for each in mentions(line)
     }
     for file in sorted(content.pictures.keys() - used):

@@ -10,7 +10,6 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import Any
 
-from yuhua.check.markup import lines_of
 from yuhua.model.content import Content, Located
 from yuhua.model.texts import strings
 from yuhua.problems import UNSEEN, Fix, Mark, Problem, edit
@@ -43,7 +42,7 @@ RULES = {
 def pieces(one: Located) -> Iterator[tuple[Mark, str]]:
     """Yield (place, text) for every text field and every line of the body outside code."""
     yield from ((one.at(*path), text) for path, text in strings(one.record))
-    yield from ((Mark(number, 1), line) for number, line in lines_of(one))
+    yield from ((Mark(number, 1), line) for number, line in one.lines)
 
 
 def punctuation(content: Content, _as_of: datetime) -> Iterator[Problem]:

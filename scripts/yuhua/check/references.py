@@ -91,7 +91,10 @@ def known(content: Content, _as_of: datetime) -> Iterator[Problem]:
     ids = {(one.kind, one.record.id) for one in content.records}
     ids |= {(one.kind, one.id) for one in content.others}
     for one in content.records:
+        fields = type(one.record).model_fields
         for field, kind in REFERENCES.items():
+            if field.partition(".")[0] not in fields:
+                continue
             for path, name in _names(one, field):
                 if (kind, name) in ids or _is_broken(content, kind, name):
                     continue
@@ -154,3 +157,5 @@ _DOWNLOAD = (
     "把文件放进 docs/files/，用拼音文件名，写成 files/jiangyi.pdf；可以放 pdf、mp3、m4a、txt"
 )
 CHECKS = (unique, free, stems, aliases, known, books, materials)
+EACH = (free, stems)
+NAMING = (known,)

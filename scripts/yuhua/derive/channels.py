@@ -38,17 +38,12 @@ def entries(channel: Channel, site: Site) -> tuple[Page, ...]:
     """Return the entries of a channel that shows pages, newest first, as many as it holds."""
     folder = channel.folder
     collection = folder.strip("/") in COLLECTIONS
-    word = folder.strip("/").partition("/")[::2]
     found = [
         page
         for page in site.entries
-        if not folder or (page.path.startswith(folder) if collection else _bears(page, *word))
+        if not folder or (page.path.startswith(folder) if collection else folder in page.words)
     ]
     return tuple(found[: MOST.get(channel.group, FEW)])
-
-
-def _bears(page: Page, group: str, name: str) -> bool:
-    return any(term.id == name and each == group for each, term in page.terms)
 
 
 def _channels(site: Site) -> Iterator[Channel]:

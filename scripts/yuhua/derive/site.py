@@ -140,11 +140,7 @@ def _linked(page: Page, around: _Around) -> Page:
     mine = around.sessions.on(page)
     page = page.with_(
         crumbs=page.crumbs or _crumbs(page, around.titles),
-        chips=tuple(
-            Link(term.name, f"{group}/{term.id}/")
-            for group, term in page.terms
-            if f"{group}/{term.id}/" != page.path
-        ),
+        chips=tuple(Link(name, path) for path, name in page.words.items() if path != page.path),
         related=around.kin.of(page),
         sessions=tuple(one for one in mine if not one.over),
         past=tuple(reversed([one for one in mine if one.over])),

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar, cast
 from yuhua.model.entry import Entry, Record
 from yuhua.model.parts import Part
 from yuhua.model.terms import Vocabulary
-from yuhua.model.texts import strings
+from yuhua.model.texts import is_quoted, lines_of, strings
 from yuhua.pictures.sight import Sight
 from yuhua.problems import START, Fix, Mark, Problem
 
@@ -49,6 +49,16 @@ class Listed(Placed, Generic[P_co]):
 
 
 @dataclass(frozen=True)
+class Glimpse:
+    """A record that is only known to be there: enough to refer to it."""
+
+    kind: str
+    id: str
+    file: str
+    line: int = field(compare=False)
+
+
+@dataclass(frozen=True)
 class Located(Placed):
     """A record with its body, whose first line is `body_line` of the file."""
 
@@ -60,6 +70,11 @@ class Located(Placed):
     body_line: int = 1
 
     @cached_property
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """The lines of the body outside code blocks, with their numbers; code inside a line is made unseen."""
+        return tuple(lines_of(self.body, self.body_line))
+
+    @cached_property
     def texts(self) -> tuple[tuple[Mark, str], ...]:
         """Every text field with its place, then every line of the body; a dozen rules read them."""
         lines = enumerate(self.body.split("\n"), self.body_line)
@@ -68,15 +83,24 @@ class Located(Placed):
             *((Mark(number, 1), line) for number, line in lines if line.strip()),
         )
 
+    @cached_property
+    def words(self) -> str:
+        """All its texts in one, in small letters: for looking words up."""
+        return "\n".join(text for _, text in self.texts).lower()
 
-@dataclass(frozen=True)
-class Glimpse:
-    """A record that is only known to be there: enough to refer to it."""
+    @cached_property
+    def prose(self) -> tuple[tuple[Mark, str], ...]:
+        """What whoever wrote it has said in words of their own: every such field, then the lines of the body."""
+        own = ((path, text) for path, text in strings(self.record) if not is_quoted(path))
+        return (
+            *((self.at(*path), text) for path, text in own),
+            *((Mark(number, 1), line) for number, line in self.lines if line.strip()),
+        )
 
-    kind: str
-    id: str
-    file: str
-    line: int
+    @cached_property
+    def glimpse(self) -> Glimpse:
+        """What others refer to."""
+        return Glimpse(self.kind, self.record.id, self.file, self.at("id").line)
 
 
 @dataclass(frozen=True)

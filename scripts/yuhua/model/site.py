@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -327,6 +328,11 @@ class Page:
     noted: tuple[Notes, ...] = ()
     grid: Grid | None = None
     channels: tuple[Channel, ...] = ()
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """The names of its words by the addresses of their pages: `topics/yuedu/`."""
+        return {f"{group}/{term.id}/": term.name for group, term in self.terms}
 
     @property
     def newest_first(self) -> tuple[int, str]:
