@@ -12,6 +12,7 @@ import pkgutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from math import inf
 from operator import is_
 from types import ModuleType
 
@@ -111,11 +112,23 @@ def check(content: Content, as_of: datetime, memory: Memory | None = None) -> tu
     `memory` is that of earlier checks and spares time.
     """
     found = [*content.problems, *(memory or Memory()).found(content, as_of)]
+    found += _in_bodies(content, as_of)
     alone = {*each(), *naming()}
     for rule in checks():
         if rule not in alone:
             found += rule(content, as_of)
     return tuple(sorted(_said_once(set(unwaived(content, found)))))
+
+
+def _in_bodies(content: Content, as_of: datetime) -> Iterator[Problem]:
+    """Yield what is wrong in the text of pages whose fields have to be put right first."""
+    starts = {one.file: one.body_line for one in content.bodies}
+    part = only(content, ())
+    part = replace(part, records=(*part.records, *content.bodies))
+    for rule in (*each(), *naming()) if starts else ():
+        for problem in rule(part, as_of):
+            if problem.line >= starts.get(problem.file, inf):
+                yield problem
 
 
 def _said_once(found: set[Problem]) -> Iterator[Problem]:

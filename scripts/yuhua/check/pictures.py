@@ -127,8 +127,8 @@ def _mendable(file: str, suffix: str, sight: Sight) -> Iterator[Problem]:
 
 
 def unused(content: Content, _as_of: datetime) -> Iterator[Problem]:
-    """A picture that no page shows need not lie there; only who reads all files can tell."""
-    if content.others:
+    """A picture that no page shows need not lie there; only who has read all files can tell."""
+    if content.others or content.broken:
         return
     used = {
         each.file(one.file)

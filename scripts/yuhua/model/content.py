@@ -110,7 +110,8 @@ class Content:
     Where only some files were asked for, `others` tells what the rest holds. `files` maps what
     may be downloaded (`files/x.pdf`) to its size in bytes, `sources` every file that was asked for to
     its text, empty for what is none. `pictures` are all that lie in docs/ (`docs/families/a.jpg`), as
-    their bytes describe them; without a digest where nobody asked.
+    their bytes describe them; without a digest where nobody asked. `bodies` are those of pages among `broken`,
+    with records that say nothing and owe nothing.
     """
 
     vocabulary: Vocabulary
@@ -122,6 +123,7 @@ class Content:
     lists: tuple[Listed[Part], ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)
     pictures: Mapping[str, Sight] = field(default_factory=dict, repr=False)
+    bodies: tuple[Located, ...] = ()
 
     def rows(self, kind: type[P_co]) -> tuple[Listed[P_co], ...]:
         """Return the rows of one list, in the order editors gave them."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import date
 from pathlib import Path
 
 from yuhua.kinds import kind_of
 from yuhua.kinds.base import Kind
+from yuhua.kinds.page import Page
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Glimpse, Located
 from yuhua.model.lists import LISTS
@@ -39,6 +41,7 @@ PICTURES = {
     "emf", "wmf",
 }  # fmt: skip
 _NO_TEMPLATES = Templates()
+_JUDGED_BY = re.compile(r"^\s*(?:waivers|archived):", re.MULTILINE)
 _ID = re.compile(r"^id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -59,6 +62,7 @@ def read(root: Path, only: frozenset[str] = frozenset(), memory: Memory | None =
     together = any(name.startswith(f"docs/{each}") for name in only for each in TOGETHER)
     records: list[Located] = []
     broken: set[str] = set()
+    bodies: list[Located] = []
     others: list[Glimpse] = []
     sizes: dict[str, int] = {}
     sources: dict[str, str] = {}
@@ -80,6 +84,7 @@ def read(root: Path, only: frozenset[str] = frozenset(), memory: Memory | None =
         records += found
         if any(problem.severity == "error" for problem in wrong):
             broken.add(inside)
+            bodies += [] if found else _body(docs, inside)
         problems += [one for one in wrong if words_known or one.code != "word-unknown"]
     return Content(
         vocabulary,
@@ -91,6 +96,7 @@ def read(root: Path, only: frozenset[str] = frozenset(), memory: Memory | None =
         tuple(lists),
         sources,
         pictures,
+        tuple(bodies),
     )
 
 
@@ -153,6 +159,24 @@ def _records(
     else:
         found, more = _list(kind, file, text, vocabulary, templates)
     return found, problems + more
+
+
+def _body(docs: Path, inside: str) -> list[Located]:
+    """Return the body of a page whose fields could not be understood, so that all faults are told at once.
+
+    None of a page that has to be judged by what its fields say: with waivers, or kept to the letter.
+    """
+    kind, file = kind_of(inside), f"docs/{inside}"
+    if kind is None or not kind.is_page or (docs / inside).is_symlink():
+        return []
+    text = source.decode(file, opened(file, docs / inside)[0] or b"")[0]
+    found = source.split(file, text)[0] if text else None
+    if found is None or _JUDGED_BY.search(found.front):
+        return []
+    record = Page.model_construct(
+        id="", title="", summary="", published=date.min, source="", verify="todo"
+    )
+    return [Located(kind.name, record, file, {}, found.body, found.body_line)]
 
 
 def glimpses(docs: Path, inside: str) -> list[Glimpse]:
