@@ -10,12 +10,15 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
+
+from yuhua.drawn import FOLDER
 
 ROOT = Path(__file__).resolve().parents[1]
 MINIMAL = ROOT / "tests/sites/minimal"
@@ -103,13 +106,37 @@ def small_project(target: Path) -> Path:
     return target
 
 
+def with_drawings(project: Path) -> Path:
+    """Give a copy what the project has drawn already: it would draw the same, in a third of its time."""
+    target = project / FOLDER
+    target.mkdir(parents=True)
+    for drawing in (ROOT / FOLDER).iterdir():
+        with contextlib.suppress(FileNotFoundError):  # another worker builds and tidies up
+            shutil.copy(drawing, target / drawing.name)
+    return project
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """What builds the real project as of a moment, once for all workers; nobody changes what it returns."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def site(as_of: str) -> Path:
+        out = shared / f"site-{''.join(filter(str.isdigit, as_of))}"
+        with FileLock(f"{out}.lock"):
+            if not out.is_dir():
+                done = yuhua("build", "--as-of", as_of, "--out", str(out))
+                assert done.returncode == 0, done.stderr
+        return out
+
+    return site
+
+
+@pytest.fixture(scope="session")
+def site(built: Callable[[str], Path]) -> Path:
     """The real project, built as of `AS_OF`."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    done = yuhua("build", "--as-of", AS_OF, "--out", str(out))
-    assert done.returncode == 0, done.stderr
-    return out
+    return built(AS_OF)
 
 
 class _Server(http.server.ThreadingHTTPServer):

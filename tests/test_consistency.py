@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,7 +16,7 @@ from urllib.parse import urldefrag
 import pytest
 from lxml import etree
 
-from conftest import AS_OF, ROOT, yuhua
+from conftest import AS_OF, ROOT
 from expanding import expand
 from yuhua.dates import SHANGHAI, parse_moment
 from yuhua.derive.site import derive
@@ -57,12 +57,9 @@ def model(as_of: str) -> Site:
 
 
 @pytest.fixture(scope="module")
-def site(as_of: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(as_of: str, built: Callable[[str], Path]) -> Path:
     """The real project, built as of each of the moments."""
-    out = tmp_path_factory.mktemp("consistent") / "site"
-    done = yuhua("build", "--as-of", as_of, "--out", str(out))
-    assert done.returncode == 0, done.stderr
-    return out
+    return built(as_of)
 
 
 def truth(one: Occurrence) -> Said:

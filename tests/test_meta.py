@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import html
 
-from conftest import AS_OF, copy_project, tree, yuhua
+from conftest import AS_OF, copy_project, small_project, tree, with_drawings, yuhua
 from samples import ROOT
 from yuhua.dates import parse_moment
 from yuhua.derive.site import derive
@@ -79,8 +79,8 @@ def heads(site: Path, model: Site) -> dict[str, Head]:
 
 
 def changed(tmp_path: Path, *changes: tuple[str, str]) -> Path:
-    """Return a copy of the project with changes to its settings."""
-    project = copy_project(tmp_path / "project")
+    """Return a small project with changes to its settings."""
+    project = small_project(tmp_path / "project")
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     for old, new in changes:
@@ -91,10 +91,11 @@ def changed(tmp_path: Path, *changes: tuple[str, str]) -> Path:
 
 
 @pytest.fixture(scope="module")
-def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def below(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real pages for another domain and under a path, with a code and one hostile title."""
+    assert site.is_dir()
     folder = tmp_path_factory.mktemp("below")
-    project = copy_project(folder / "project")
+    project = with_drawings(copy_project(folder / "project"))
     for file, old, new in (
         ("mkdocs.yml", 'site_code: ""', f"site_code: {CODE}"),
         (
@@ -307,7 +308,7 @@ def test_labels_can_be_left_out(tmp_path: Path) -> None:
     done = yuhua("build", "--as-of", AS_OF, "--out", str(tmp_path / "out"), "--root", str(project))
     assert done.returncode == 0, done.stdout + done.stderr
 
-    head = Head(tmp_path / "out/courses/jiating-youxiao-goutong/index.html")
+    head = Head(tmp_path / "out/courses/jiating-huiyi/index.html")
     assert head.all("SiteName") == head.all("ArticleTitle") == []
     assert head.one("og:title")
     assert head.one("description")

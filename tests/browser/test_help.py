@@ -11,8 +11,6 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from conftest import yuhua
-
 SENSITIVE = "help/fanjiabao/"
 AWAY = "https://www.weather.com.cn/"
 PHONE: Any = {"width": 360, "height": 640}
@@ -232,15 +230,6 @@ def test_axe_finds_nothing_on_help_pages(
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
     page.close()
     assert (found, wide) == ([], False)
-
-
-def test_numbers_checked_long_ago_say_so(site: Path, tmp_path: Path) -> None:
-    later = tmp_path / "later"
-    done = yuhua("build", "--as-of", "2027-05-23 08:00", "--out", str(later))
-    assert done.returncode == 0, done.stderr
-    for path in (SENSITIVE, "help/", "help/hotlines/"):
-        texts = [(made / path / "index.html").read_text("utf-8") for made in (site, later)]
-        assert ["核实已过半年，拨打前请再查" in text for text in texts] == [False, True]
 
 
 def test_large_targets(context: BrowserContext, address: str) -> None:

@@ -15,8 +15,8 @@ from yuhua.render.live import STATIC, Edition, Theme
 from yuhua.render.mkdocs_site import RenderError
 
 
-def edition(root: Path, sizes: Mapping[str, int] | None = None) -> Edition:
-    moment = parse_moment(AS_OF)
+def edition(root: Path, sizes: Mapping[str, int] | None = None, as_of: str = AS_OF) -> Edition:
+    moment = parse_moment(as_of)
     assert moment is not None
     made = plan(root, moment)
     pictures, _ = developed(root, made.site)
@@ -72,3 +72,10 @@ def test_a_page_that_the_menu_names_must_be_there(tmp_path: Path) -> None:
 
     with pytest.raises(RenderError, match=r"^菜单里的 docs/index\.md 不见了"):
         edition(root)
+
+
+def test_numbers_checked_long_ago_say_so() -> None:
+    soon, later = edition(ROOT), edition(ROOT, as_of="2027-05-23 08:00")
+    for path in ("help/fanjiabao/", "help/", "help/hotlines/"):
+        texts = [made.page(path) for made in (soon, later)]
+        assert ["核实已过半年，拨打前请再查" in text for text in texts] == [False, True]
