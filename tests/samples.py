@@ -12,7 +12,8 @@ from yuhua.emit import Settings
 from yuhua.kinds import kind_named
 from yuhua.model.content import Content, Located
 from yuhua.model.entry import Entry, Record
-from yuhua.model.site import Occurrence, Page, Site
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Page, Site
 from yuhua.model.terms import Vocabulary
 from yuhua.problems import START
 

@@ -20,7 +20,8 @@ from conftest import AS_OF, ROOT
 from expanding import expand
 from yuhua.dates import SHANGHAI, parse_moment
 from yuhua.derive.site import derive
-from yuhua.model.site import Occurrence, Site
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Site
 from yuhua.read.content import read
 
 

@@ -13,7 +13,8 @@ from yuhua.dates import parse_moment
 from yuhua.derive.site import derive
 from yuhua.drawing.poster import poster
 from yuhua.emit import Artifact, month_sheets, plates, posters
-from yuhua.model.site import Occurrence, Page, Site
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Page, Site
 from yuhua.read.content import read
 
 

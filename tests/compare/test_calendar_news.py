@@ -9,7 +9,8 @@ import pytest
 
 from samples import AS_OF, page, session
 from yuhua.compare.calendars import calendars
-from yuhua.model.site import Occurrence, Site
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Site
 
 ONE = session(AS_OF.replace(month=12, day=5, hour=9, minute=30), place="甲之家")
 TWO = session(AS_OF.replace(month=12, day=12, hour=9, minute=30), place="甲之家")

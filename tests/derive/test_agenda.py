@@ -8,7 +8,8 @@ from samples import AS_OF, PLACE, ROOT, SCHEDULE, content, record, session
 from yuhua.dates import SHANGHAI
 from yuhua.derive.agenda import changes_page, notice, recent, week_page, weekend_page
 from yuhua.derive.site import derive
-from yuhua.model.site import ChangeNote, Link, Notes, Occurrence
+from yuhua.model.links import Link
+from yuhua.model.occurrence import ChangeNote, Notes, Occurrence
 from yuhua.read.content import read
 
 

@@ -8,7 +8,9 @@ from samples import AS_OF, ROOT, WORDS, session
 from yuhua.dates import SHANGHAI
 from yuhua.derive.coverage import coverage_pages, grid
 from yuhua.derive.site import derive
-from yuhua.model.site import Grid, GridRow, Link, Occurrence
+from yuhua.model.links import Link
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.tables import Grid, GridRow
 from yuhua.model.terms import Group, Term
 from yuhua.read.content import read
 

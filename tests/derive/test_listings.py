@@ -12,7 +12,8 @@ from yuhua.derive.listings import (
     facet_pages,
     series,
 )
-from yuhua.model.site import Card, Link, Page, Section
+from yuhua.model.links import Card, Link, Section
+from yuhua.model.site import Page
 from yuhua.model.terms import Group, Term
 
 

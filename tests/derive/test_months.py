@@ -5,7 +5,10 @@ from datetime import date, datetime, timedelta
 from samples import session
 from yuhua.dates import SHANGHAI
 from yuhua.derive.months import month_pages
-from yuhua.model.site import MAX_DAYS, CalendarDay, Link, Occurrence, Page
+from yuhua.model.links import Link
+from yuhua.model.occurrence import MAX_DAYS, Occurrence
+from yuhua.model.site import Page
+from yuhua.model.tables import CalendarDay
 
 NOVEMBER = session(datetime(2026, 11, 28, 9, 30, tzinfo=SHANGHAI))
 DECEMBER = session(datetime(2026, 12, 5, 9, 30, tzinfo=SHANGHAI))

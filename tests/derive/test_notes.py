@@ -8,7 +8,8 @@ import pytest
 
 from samples import AS_OF, PLACE, SCHEDULE, content, record
 from yuhua.derive.site import derive
-from yuhua.model.site import ChangeNote, Site
+from yuhua.model.occurrence import ChangeNote
+from yuhua.model.site import Site
 
 LI = {
     "id": "li",

@@ -8,7 +8,7 @@ import pytest
 from samples import AS_OF, MINIMAL, WORDS, page
 from yuhua.derive.related import MOST, Kin
 from yuhua.derive.site import derive
-from yuhua.model.site import Card, Related
+from yuhua.model.links import Card, Related
 from yuhua.model.terms import Group, Term
 from yuhua.read.content import read
 

@@ -10,7 +10,7 @@ from yuhua.dates import SHANGHAI
 from yuhua.derive.sessions import sessions
 from yuhua.derive.site import derive
 from yuhua.model.content import Content
-from yuhua.model.site import Occurrence
+from yuhua.model.occurrence import Occurrence
 
 
 def calendar(**changes: Any) -> Content:

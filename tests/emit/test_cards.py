@@ -9,7 +9,9 @@ from samples import PLACE, SCHEDULE, SETTINGS, page, record, session, site
 from yuhua.dates import SHANGHAI
 from yuhua.drawing.card import LEAF, SUN, Telling
 from yuhua.emit import cards
-from yuhua.model.site import Link, Occurrence, Page
+from yuhua.model.links import Link
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Page
 
 START = datetime(2026, 12, 5, 9, 30, tzinfo=SHANGHAI)
 WEEK = timedelta(days=7)

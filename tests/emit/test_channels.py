@@ -19,8 +19,10 @@ from yuhua.derive.channels import FEW, with_channels
 from yuhua.derive.site import derive
 from yuhua.emit import Settings, notices, opml
 from yuhua.emit.feeds import emit
+from yuhua.model.links import Download
+from yuhua.model.occurrence import ChangeNote
 from yuhua.model.parts import Chapter
-from yuhua.model.site import ChangeNote, Download, Gone, Page, Site
+from yuhua.model.site import Gone, Page, Site
 from yuhua.read.content import read
 from yuhua.text import FORBIDDEN
 

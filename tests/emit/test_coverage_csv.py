@@ -7,7 +7,9 @@ from samples import AS_OF, ROOT, site
 from yuhua.derive.site import derive
 from yuhua.emit import Artifact
 from yuhua.emit.coverage_csv import emit
-from yuhua.model.site import Grid, GridRow, Link, Page
+from yuhua.model.links import Link
+from yuhua.model.site import Page
+from yuhua.model.tables import Grid, GridRow
 from yuhua.read.content import read
 
 

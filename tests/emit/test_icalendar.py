@@ -17,7 +17,8 @@ from yuhua.dates import SHANGHAI, parse_moment
 from yuhua.derive.site import derive
 from yuhua.emit import Settings
 from yuhua.emit.icalendar import emit
-from yuhua.model.site import Occurrence, Site
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Site
 from yuhua.read.content import read
 
 SETTINGS = Settings("雨花家庭教育", "https://a.example/", "", "yuhua.example,2026")

@@ -25,7 +25,8 @@ from yuhua.emit.jsonld_events import MOST
 from yuhua.emit.schema_org_works import Graph
 from yuhua.model.content import Content
 from yuhua.model.entry import Record
-from yuhua.model.site import Occurrence, Page, Site
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Page, Site
 from yuhua.model.terms import Term
 from yuhua.read.content import read
 

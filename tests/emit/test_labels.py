@@ -8,7 +8,8 @@ import pytest
 from samples import AS_OF, PLACE, SCHEDULE, SETTINGS, content, page, record, site
 from yuhua.derive.site import derive
 from yuhua.emit import Settings, labels
-from yuhua.model.site import Card, Link, Page, Section
+from yuhua.model.links import Card, Link, Section
+from yuhua.model.site import Page
 from yuhua.model.terms import Term
 
 CODE = "4301110001"

@@ -28,7 +28,8 @@ from yuhua.kinds.contact import Contact
 from yuhua.kinds.person import Person
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content
-from yuhua.model.site import Occurrence, Site
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Site
 from yuhua.read.content import read
 
 SENSITIVE = {**samples.PAGE, "id": "minmi", "title": "敏感的页面", "sensitive": "true"}

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from yuhua.compare.news import News, listed
-from yuhua.model.site import Occurrence, Site
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Site
 
 EVERYTHING = "calendar.ics"
 Sessions = Mapping[date, Occurrence]

@@ -10,8 +10,8 @@ from yuhua.dates import show_hours, show_span
 from yuhua.derive.recurrence import ONE_DAY, first_span, parse
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.keys import attribute, keys
+from yuhua.model.occurrence import Occurrence
 from yuhua.model.parts import Change
-from yuhua.model.site import Occurrence
 from yuhua.text import UNFILLED
 
 # Steps that need no reason beyond themselves.

@@ -15,8 +15,8 @@ from yuhua.derive.sessions import sessions
 from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located, Path
+from yuhua.model.occurrence import Occurrence
 from yuhua.model.parts import Change
-from yuhua.model.site import Occurrence
 from yuhua.text import UNFILLED
 
 Coming = Mapping[str, tuple[Occurrence, ...]]

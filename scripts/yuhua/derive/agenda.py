@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from yuhua.dates import SHANGHAI
-from yuhua.model.site import ChangeNote, Link, Notes, Occurrence, Page
+from yuhua.model.links import Link
+from yuhua.model.occurrence import ChangeNote, Notes, Occurrence
+from yuhua.model.site import Page
 
 RECENT, EARLIER = timedelta(days=7), timedelta(days=30)
 CHANGES = "changes/"

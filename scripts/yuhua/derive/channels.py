@@ -8,7 +8,8 @@ from dataclasses import replace
 from yuhua.derive.listings import FACETS
 from yuhua.derive.pages import COLLECTIONS
 from yuhua.model.channel import Channel
-from yuhua.model.site import Link, Page, Site
+from yuhua.model.links import Link
+from yuhua.model.site import Page, Site
 from yuhua.model.terms import GROUPS
 from yuhua.text import marked
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from yuhua.model.site import Grid, GridRow, Link, Occurrence, Page
+from yuhua.model.links import Link
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Page
+from yuhua.model.tables import Grid, GridRow
 from yuhua.model.terms import Group, Vocabulary
 
 FOLDER = "coverage/"

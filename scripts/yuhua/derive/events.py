@@ -15,7 +15,9 @@ from yuhua.kinds.course import Course
 from yuhua.kinds.person import Person
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content
-from yuhua.model.site import Card, ChangeNote, Gap, Occurrence, Page
+from yuhua.model.links import Card
+from yuhua.model.occurrence import ChangeNote, Gap, Occurrence
+from yuhua.model.site import Page
 
 
 def event_pages(content: Content, as_of: datetime) -> list[Page]:

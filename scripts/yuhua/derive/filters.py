@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from yuhua.model.site import Filter, Link, Page, Section
+from yuhua.model.links import Filter, Link, Section
+from yuhua.model.site import Page
 from yuhua.model.terms import Group, Term, Vocabulary
 
 COURSES, EVENTS = "courses/", "events/"

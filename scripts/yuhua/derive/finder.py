@@ -6,7 +6,8 @@ from yuhua.derive.pages import named
 from yuhua.kinds.contact import Contact
 from yuhua.kinds.help import Help
 from yuhua.model.content import Content
-from yuhua.model.site import Card, Met, Page, Section
+from yuhua.model.links import Card, Met, Section
+from yuhua.model.site import Page
 from yuhua.model.terms import Term, Vocabulary
 
 HOME = "help/"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from yuhua.derive.pages import card
-from yuhua.model.site import Occurrence, Page, Section
+from yuhua.model.links import Section
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Page
 
 COMING, LATEST = 5, 6
 WEEK = timedelta(days=7)

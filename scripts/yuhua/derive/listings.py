@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from yuhua.derive.pages import COLLECTIONS, card
 from yuhua.kinds import kind_named
-from yuhua.model.site import Card, Link, Page, Section
+from yuhua.model.links import Card, Link, Section
+from yuhua.model.site import Page
 from yuhua.model.terms import GROUPS, Group, Term, Vocabulary
 
 FACETS: tuple[Group, ...] = (

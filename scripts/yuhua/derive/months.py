@@ -8,7 +8,10 @@ from datetime import date
 from itertools import pairwise
 
 from yuhua.dates import show_month
-from yuhua.model.site import CalendarDay, Link, Month, Occurrence, Page
+from yuhua.model.links import Link
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Page
+from yuhua.model.tables import CalendarDay, Month
 
 
 def month_pages(

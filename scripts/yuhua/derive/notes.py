@@ -9,8 +9,8 @@ from yuhua.dates import show_date, show_span
 from yuhua.derive.recurrence import first_span
 from yuhua.derive.slots import Slot, extra_span
 from yuhua.kinds.schedule import Schedule
+from yuhua.model.occurrence import ChangeNote
 from yuhua.model.parts import Change
-from yuhua.model.site import ChangeNote
 
 # Of places and people, by kind and id.
 Titles = Mapping[tuple[str, str], str]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from yuhua.dates import show_day
-from yuhua.model.site import Card, Page, Section
+from yuhua.model.links import Card, Section
+from yuhua.model.site import Page
 
 PATH = "data/"
 INDEX = f"{PATH}index.json"

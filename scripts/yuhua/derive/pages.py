@@ -12,8 +12,9 @@ from yuhua.kinds.person import Person
 from yuhua.kinds.place import Place
 from yuhua.model.content import Content, Located
 from yuhua.model.entry import Entry, Record
+from yuhua.model.links import Card, Download
 from yuhua.model.parts import Material
-from yuhua.model.site import Card, Download, Page
+from yuhua.model.site import Page
 
 MEGABYTE = 1_000_000
 COLLECTIONS = {

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from yuhua.derive.pages import card
-from yuhua.model.site import Page, Related
+from yuhua.model.links import Related
+from yuhua.model.site import Page
 from yuhua.model.terms import Group
 
 MOST = 4

@@ -15,7 +15,7 @@ from yuhua.kinds.person import Person
 from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content
-from yuhua.model.site import Occurrence
+from yuhua.model.occurrence import Occurrence
 from yuhua.model.terms import Group, Term
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from yuhua.kinds.booklist import BookList
-from yuhua.model.site import Occurrence, Page
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Page
 
 # Which of a session's addresses leads to a page of that template.
 _SESSION_OF = {"event.html": "path", "course.html": "course_path", "place.html": "place_path"}

@@ -21,8 +21,10 @@ from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Located
 from yuhua.model.entry import Entry, Record
+from yuhua.model.links import Link
+from yuhua.model.occurrence import Occurrence
 from yuhua.model.parts import Consent
-from yuhua.model.site import Gone, Link, Occurrence, Page, Site
+from yuhua.model.site import Gone, Page, Site
 
 HOME = Link("首页", "")
 # Words whose pages have a calendar of their own (design §6).

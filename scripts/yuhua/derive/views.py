@@ -12,7 +12,8 @@ from yuhua.derive.months import month_pages
 from yuhua.derive.observances import observed
 from yuhua.derive.related import Kin
 from yuhua.model.content import Content
-from yuhua.model.site import Link, Page, Site
+from yuhua.model.links import Link
+from yuhua.model.site import Page, Site
 
 _EVENTS = "events/"
 

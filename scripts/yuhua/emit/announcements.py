@@ -16,7 +16,9 @@ from yuhua.dates import morning, show_day
 from yuhua.derive.full_text import sections
 from yuhua.emit import Settings, cards
 from yuhua.model.entry import Entry
-from yuhua.model.site import ChangeNote, Download, Occurrence, Page, Site
+from yuhua.model.links import Download
+from yuhua.model.occurrence import ChangeNote, Occurrence
+from yuhua.model.site import Page, Site
 from yuhua.model.terms import Group, Term
 from yuhua.text import clean, marked
 

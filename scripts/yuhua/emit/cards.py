@@ -14,11 +14,11 @@ from yuhua.emit import Artifact, Settings
 from yuhua.kinds.help import Help
 from yuhua.kinds.schedule import Schedule
 from yuhua.kinds.story import Story
-from yuhua.model.site import Occurrence, Page, Site
+from yuhua.model.occurrence import STAMPS, Occurrence
+from yuhua.model.site import Page, Site
 
 FOLDER = "assets/cards/"
-# What is stamped of a session's state; the others need no saying.
-_STAMPS = {"取消": "已取消", "满额": "满额", "改期": "改期", "已结束": "已结束"}
+_STAMPS = {**STAMPS, "已结束": "已结束"}
 
 
 @dataclass(frozen=True)

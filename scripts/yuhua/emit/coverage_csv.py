@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterable
 
 from yuhua.emit import Artifact
-from yuhua.model.site import Grid, GridRow, Site
+from yuhua.model.site import Site
+from yuhua.model.tables import Grid, GridRow
 
 # Without it Excel takes the file for GBK.
 BOM = "\ufeff"

@@ -9,7 +9,8 @@ from urllib.parse import urljoin
 from yuhua.derive.recurrence import ONE_DAY
 from yuhua.emit import Settings, rows
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.site import Occurrence, Page, Site
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Page, Site
 from yuhua.model.terms import Group
 
 

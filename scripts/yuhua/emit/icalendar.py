@@ -16,7 +16,8 @@ from yuhua.dates import morning
 from yuhua.derive.recurrence import moments, parse, rule_of
 from yuhua.emit import Artifact, Settings
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.site import Occurrence, Page, Site
+from yuhua.model.occurrence import STAMPS, Occurrence
+from yuhua.model.site import Page, Site
 from yuhua.text import clean
 
 REFRESH = timedelta(hours=12)
@@ -24,7 +25,7 @@ COLOR = "seagreen"  # RFC 7986 §5.9 takes the names of CSS
 REMIND = (timedelta(days=-1), timedelta(hours=-2))
 # Asia/Shanghai has kept +08:00 since 1991; calendars reach from there as far as phones do.
 _ZONE = (date(1992, 1, 1), date(2038, 1, 1))
-_MARKS = {"取消": "【已取消】", "满额": "【满额】", "改期": "【改期】"}
+_MARKS = {status: f"【{stamp}】" for status, stamp in STAMPS.items()}
 
 
 def emit(site: Site, settings: Settings) -> Iterable[Artifact]:

@@ -18,7 +18,8 @@ from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.entry import Record
 from yuhua.model.fields import FREE
-from yuhua.model.site import Occurrence, Page, Site
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Page, Site
 from yuhua.text import marked
 
 # A page says this many sessions one by one, those to come first; the files of /data/ hold all.

@@ -9,7 +9,8 @@ from itertools import takewhile
 from yuhua.derive.recurrence import moments, parse, rule_of
 from yuhua.emit import schema_org
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.site import Occurrence, Page
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Page
 
 _UNITS = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M", "YEARLY": "Y"}
 _DAYS = {

@@ -13,7 +13,8 @@ from yuhua.drawing.month import SURELY_ONE, Line, Timetable, timetable
 from yuhua.drawing.painting import png
 from yuhua.drawing.pdf import MAKER, pdf
 from yuhua.emit import Artifact, Settings, qr
-from yuhua.model.site import Occurrence, Page, Site
+from yuhua.model.occurrence import Occurrence
+from yuhua.model.site import Page, Site
 from yuhua.text import marked
 
 # This month and the next: nobody prints what is further away, and it changes until then.

@@ -17,12 +17,12 @@ from yuhua.kinds.contact import Contact
 from yuhua.kinds.person import Person
 from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.site import Occurrence, Page, Site
+from yuhua.model.occurrence import STAMPS, Occurrence
+from yuhua.model.site import Page, Site
 
 # Nobody hangs one up earlier, and what is further away still changes.
 AHEAD = timedelta(days=92)
 _MOST_SESSIONS = 3
-_STAMPS = {"取消": "已取消", "满额": "满额", "改期": "改期"}
 
 
 def emit(site: Site, settings: Settings) -> Iterable[Artifact]:
@@ -66,7 +66,7 @@ def _stamp(sessions: Sequence[Occurrence]) -> str:
     """Return the word for what has become of the sessions: of all that take place, or of the next one."""
     held = [one for one in sessions if one.takes_place]
     if not held:
-        return _STAMPS.get(sessions[0].status, "")
+        return STAMPS.get(sessions[0].status, "")
     if all(one.status == "满额" for one in held):
         return "满额"
     return "改期" if held[0].previous_start else ""
@@ -97,7 +97,7 @@ def _times(sessions: Sequence[Occurrence], *, with_place: bool) -> Iterator[Entr
     for one in sessions[:_MOST_SESSIONS]:
         # What is stamped of all of them, or seen from the time one had, need not be said again.
         told = one.status not in stamped and not (one.status == "改期" and one.previously)
-        state = f"（{one.status}）" if told and one.status in _STAMPS else ""
+        state = f"（{one.status}）" if told and one.status in STAMPS else ""
         yield Entry(f"{one.when}{state}", large=True, struck=not one.takes_place)
         if one.previously:
             yield Entry(f"原定时间：{one.previously}")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from yuhua.emit import Artifact, Settings, month_sheets, plates, posters
-from yuhua.model.site import Link, Page, Site
+from yuhua.model.links import Link
+from yuhua.model.site import Page, Site
 
 _NAMES = {
     "poster.pdf": "下载海报（PDF，A4）",

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from yuhua.model.site import Link
+from yuhua.model.links import Link
 
 
 @dataclass(frozen=True)
