@@ -15,7 +15,17 @@ from samples import ROOT, SCRIPTS
 PACKAGE = SCRIPTS / "yuhua"
 # Lowest first; a module imports only from its own layer or from those before it.
 LAYERS = (
-    ("problems", "text", "dates", "catalogue", "private", "drawing", "pictures", "cores"),
+    (
+        "problems",
+        "text",
+        "dates",
+        "numerals",
+        "catalogue",
+        "private",
+        "drawing",
+        "pictures",
+        "cores",
+    ),
     ("model",),
     ("kinds",),
     ("read",),

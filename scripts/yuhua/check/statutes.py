@@ -9,12 +9,11 @@ from datetime import datetime
 from yuhua.model.content import Content, Located, Path
 from yuhua.model.lists import Statute
 from yuhua.model.parts import Citation
+from yuhua.numerals import NUMERALS, number
 from yuhua.problems import Mark, Problem
 from yuhua.text import did_you_mean, nearest
 
-_DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-_NUMBER = r"[零〇一二两三四五六七八九十百千]+|\d+"
+_NUMBER = rf"[{NUMERALS}]+|\d+"
 _RANGE = re.compile(rf"第({_NUMBER})条(?:(?:至|到|—|-)第({_NUMBER})条)?")
 # What calls itself a law; other papers (notices, plans, books) are not looked up.
 _LAW = re.compile(r"《中华人民共和国[^》]+》|《[^》]+(?:(?<!办)法|条例)》|.+》办法")
@@ -34,8 +33,8 @@ def citations(content: Content, _as_of: datetime) -> Iterator[Problem]:
                 continue
             yield from _date(one, path, citation, law)
             place = one.at(*path, "article")
-            for number, shown in _articles(citation.article or ""):
-                if number not in _compared(law):
+            for article, shown in _articles(citation.article or ""):
+                if article not in _compared(law):
                     yield _article(one.file, place, law, shown)
 
 
@@ -53,8 +52,8 @@ def in_texts(content: Content, _as_of: datetime) -> Iterator[Problem]:
         for mark, text in one.texts:
             for found in named.finditer(text):
                 law = names[found[1]]
-                for number, shown in _articles(found[2]):
-                    if number not in _compared(law):
+                for article, shown in _articles(found[2]):
+                    if article not in _compared(law):
                         place = mark.along(found.start(2))
                         yield _article(one.file, place, law, shown)
 
@@ -99,10 +98,10 @@ def _names(law: Statute) -> Iterator[str]:
 def _articles(text: str) -> Iterator[tuple[int, str]]:
     """Yield (number, as written) for every article that `第十四条至第十七条、第二十条` names."""
     for found in _RANGE.finditer(text):
-        first = _value(found[1])
-        last = _value(found[2]) if found[2] else first
-        for number in range(first, min(last, first + 200) + 1):
-            yield number, f"第{found[1]}条" if first == last else f"第{number}条"
+        first = number(found[1]) or 0
+        last = number(found[2] or found[1]) or 0
+        for each in range(first, min(last, first + 200) + 1):
+            yield each, f"第{found[1]}条" if first == last else f"第{each}条"
 
 
 def _compared(law: Statute) -> frozenset[int]:
@@ -112,20 +111,6 @@ def _compared(law: Statute) -> frozenset[int]:
         if first.isdigit() and (last or first).isdigit():
             numbers |= set(range(int(first), int(last or first) + 1))
     return frozenset(numbers)
-
-
-def _value(text: str) -> int:
-    """Return the number that `一千零四十三` or `43` is."""
-    if text.isdigit():
-        return int(text)
-    total = digit = 0
-    for char in text:
-        if char in _UNITS:
-            total += (digit or 1) * _UNITS[char]
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
 
 
 CHECKS = (citations, in_texts)

@@ -8,6 +8,7 @@ from collections.abc import Container
 from datetime import date, datetime, time, timedelta
 
 from yuhua.importers.sheets import Cell, Value
+from yuhua.numerals import number
 from yuhua.private import compact, findings
 from yuhua.text import clean
 
@@ -27,8 +28,6 @@ _PRIVATE = re.compile(
     r"|\(?0(?:10|2\d|[3-9]\d{2})\)?[-\s]?[2-9]\d{6,7})(?!\d)"
 )
 _NUMBERS = {"id", "card", "mobile", "landline"}
-_DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
-_TEN = 10
 _NUMBER = re.compile(r"(?:约|限|共|限额|不超过)?(\d{1,6}|[零〇一二两三四五六七八九十]{1,3})(?:人|名|位|个|个人)?(?:左右|以内)?")  # fmt: skip
 _FEE = re.compile(r"[¥￥]?(\d{1,6}(?:\.\d{1,2})?)(元|块|块钱)?(/人|每人)?")
 _FREE = {"免费", "公益", "公益免费", "全免费", "不收费", "0", "0元", "¥0", "￥0", *NOTHING}
@@ -98,22 +97,10 @@ def is_private(seen: str, known: Container[str] = ()) -> bool:
     return any(number not in known for number in found)
 
 
-def numeral(found: str) -> int | None:
-    """Return the number that digits or Chinese numerals up to 99 stand for, or None."""
-    if found.isascii() and found.isdigit():
-        return int(found)
-    tens, ten, ones = found.rpartition("十")
-    if any(char not in _DIGITS for char in tens + ones) or max(len(tens), len(ones)) > 1:
-        return None
-    if not ten:
-        return _DIGITS.get(ones)
-    return (_DIGITS[tens] if tens else 1) * _TEN + (_DIGITS[ones] if ones else 0)
-
-
 def count(value: Value) -> int | None:
     """Return the whole number in `40人`, `约四十人` or 40.0, or None."""
     found = _NUMBER.fullmatch(plain(text(value)))
-    return numeral(found[1]) if found else None
+    return number(found[1]) if found else None
 
 
 def fee(value: Value) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from yuhua.importers.cells import numeral
+from yuhua.numerals import number
 
 NOON, HOURS, MINUTES = 12, 24, 60
 DASH = "[-~—–―〜−至到]"
@@ -44,15 +44,15 @@ def half(clock: re.Match[str]) -> str:
 
 def _time(clock: re.Match[str], named: str) -> time | None:
     """Return the time of day; None for 上午14:00, and for 晚上12点, which is the next day's."""
-    hour = numeral(clock["hour"])
+    hour = number(clock["hour"])
     midnight = named in _LATE - {"下午", "PM"} and hour == NOON
     late = named and named not in {"中午", *_LATE} and (hour or 0) > NOON
     return None if midnight or late else _hour(clock, named)
 
 
 def _hour(clock: re.Match[str], named: str) -> time | None:
-    hour = numeral(clock["hour"])
-    minute = numeral(clock["minute"] or clock["minutes"] or "0")
+    hour = number(clock["hour"])
+    minute = number(clock["minute"] or clock["minutes"] or "0")
     if hour is None or minute is None:
         return None
     minute = _PARTS.get(clock["part"] or "", minute)

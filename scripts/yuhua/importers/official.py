@@ -9,8 +9,8 @@ from datetime import date
 
 from yuhua.dates import YEARS
 from yuhua.importers.blocks import Block
-from yuhua.importers.cells import numeral
 from yuhua.importers.prose import closed_up
+from yuhua.numerals import number
 
 _HEAD = 12  # blocks in which the head of a letter stands
 _FOOT = 4  # blocks at the end in which a day alone is that of the letter
@@ -254,7 +254,7 @@ def day_of(text: str) -> date | None:
         year, month, day = (int(part) for part in found.groups())
     elif found := _HAN_DAY.fullmatch(text):
         year = int(found[1].translate(_DIGITS))
-        month, day = numeral(found[2]) or 0, numeral(found[3]) or 0
+        month, day = number(found[2]) or 0, number(found[3]) or 0
     else:
         return None
     try:

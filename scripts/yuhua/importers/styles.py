@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from yuhua.importers.cells import numeral, plain
+from yuhua.importers.cells import plain
 from yuhua.importers.ooxml import Node, child, count, is_on, name, value
+from yuhua.numerals import number
 
 Role = Literal["", "title", "subtitle", "contents"]
 DEEPEST = 9  # levels of an outline (ISO/IEC 29500-1 §17.3.1.20)
@@ -97,7 +98,7 @@ def _style(key: str, nodes: Mapping[str, Node], first: Style) -> Style:
 def _named(style: Style, called: str) -> Style:
     known = plain(called)
     if found := _HEADING.fullmatch(known):
-        return replace(style, level=numeral(found[1] or found[2]) or 1, role="")
+        return replace(style, level=number(found[1] or found[2]) or 1, role="")
     if _CONTENTS.fullmatch(known):
         return replace(style, level=0, role="contents")
     if found := _INSET.fullmatch(known):

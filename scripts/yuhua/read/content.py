@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
 
 from yuhua.kinds import kind_of
 from yuhua.kinds.base import Kind
-from yuhua.kinds.page import Page
 from yuhua.kinds.schedule import Schedule
 from yuhua.model.content import Content, Glimpse, Located
 from yuhua.model.lists import LISTS
 from yuhua.model.terms import Vocabulary
 from yuhua.pictures.looking import MAX_BYTES, look
 from yuhua.pictures.sight import Sight
-from yuhua.problems import START, Mark, Problem
+from yuhua.problems import START, Problem
 from yuhua.read import nodes, source
 from yuhua.read.disk import is_temporary, listed, opened, size_of
 from yuhua.read.lists import entries, read_lists
 from yuhua.read.memory import Memory
+from yuhua.read.pages import page_id, read_body, read_page
 from yuhua.read.records import validate
 from yuhua.read.templates import Templates, read_templates
 from yuhua.read.vocabulary import VOCABULARY, link, read_vocabulary
@@ -41,7 +41,6 @@ PICTURES = {
     "emf", "wmf",
 }  # fmt: skip
 _NO_TEMPLATES = Templates()
-_JUDGED_BY = re.compile(r"^\s*(?:waivers|archived):", re.MULTILINE)
 _ID = re.compile(r"^id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -64,18 +63,8 @@ def read(root: Path, only: frozenset[str] = frozenset(), memory: Memory | None =
     broken: set[str] = set()
     bodies: list[Located] = []
     others: list[Glimpse] = []
-    sizes: dict[str, int] = {}
-    sources: dict[str, str] = {}
-    pictures: dict[str, Sight] = {}
-    for path in files[:MAX_FILES]:
-        inside = path.relative_to(docs).as_posix()
-        if not only or f"docs/{inside}" in only:
-            sources[f"docs/{inside}"] = _seen(f"docs/{inside}", path, memory)
-        if is_download(inside) and not path.is_symlink() and (size := size_of(path)) is not None:
-            sizes[inside] = size
-        if is_picture(inside) and not path.is_symlink():
-            asked = not only or f"docs/{inside}" in only
-            pictures[f"docs/{inside}"] = _looked_at(path, memory) if asked else Sight()
+    inside_docs = {path.relative_to(docs).as_posix(): path for path in files[:MAX_FILES]}
+    for inside in inside_docs:
         needed = inside in ALWAYS_READ or (together and inside.startswith(TOGETHER))
         if only and f"docs/{inside}" not in only and not needed:
             others += glimpses(docs, inside)
@@ -92,12 +81,38 @@ def read(root: Path, only: frozenset[str] = frozenset(), memory: Memory | None =
         tuple(sorted(problems)),
         frozenset(broken),
         tuple(others),
-        sizes,
+        _downloads(inside_docs),
         tuple(lists),
-        sources,
-        pictures,
+        _sources(inside_docs, only, memory),
+        _pictures(inside_docs, only, memory),
         tuple(bodies),
     )
+
+
+def _downloads(files: Mapping[str, Path]) -> dict[str, int]:
+    sizes = {
+        inside: size_of(path)
+        for inside, path in files.items()
+        if is_download(inside) and not path.is_symlink()
+    }
+    return {inside: size for inside, size in sizes.items() if size is not None}
+
+
+def _sources(files: Mapping[str, Path], only: frozenset[str], memory: Memory) -> dict[str, str]:
+    asked = ((f"docs/{inside}", path) for inside, path in files.items())
+    return {file: _seen(file, path, memory) for file, path in asked if not only or file in only}
+
+
+def _pictures(files: Mapping[str, Path], only: frozenset[str], memory: Memory) -> dict[str, Sight]:
+    there = (
+        (f"docs/{inside}", path)
+        for inside, path in files.items()
+        if is_picture(inside) and not path.is_symlink()
+    )
+    return {
+        file: _looked_at(path, memory) if not only or file in only else Sight()
+        for file, path in there
+    }
 
 
 def _seen(file: str, path: Path, memory: Memory) -> str:
@@ -155,28 +170,20 @@ def _records(
     if text is None:
         return [], problems
     if kind.is_page:
-        found, more = _page(kind, file, inside, text, vocabulary)
+        found, more = read_page(kind, file, inside, text, vocabulary)
     else:
         found, more = _list(kind, file, text, vocabulary, templates)
     return found, problems + more
 
 
 def _body(docs: Path, inside: str) -> list[Located]:
-    """Return the body of a page whose fields could not be understood, so that all faults are told at once.
-
-    None of a page that has to be judged by what its fields say: with waivers, or kept to the letter.
-    """
+    """Return the body of a page that has no record; nothing for what is no page."""
     kind, file = kind_of(inside), f"docs/{inside}"
     if kind is None or not kind.is_page or (docs / inside).is_symlink():
         return []
-    text = source.decode(file, opened(file, docs / inside)[0] or b"")[0]
-    found = source.split(file, text)[0] if text else None
-    if found is None or _JUDGED_BY.search(found.front):
-        return []
-    record = Page.model_construct(
-        id="", title="", summary="", published=date.min, source="", verify="todo"
+    return read_body(
+        kind, file, source.decode(file, opened(file, docs / inside)[0] or b"")[0] or ""
     )
-    return [Located(kind.name, record, file, {}, found.body, found.body_line)]
 
 
 def glimpses(docs: Path, inside: str) -> list[Glimpse]:
@@ -190,7 +197,7 @@ def glimpses(docs: Path, inside: str) -> list[Glimpse]:
     if kind.is_page:
         given = _ID.search(text.partition("\n---")[0])
         stem = inside.removesuffix(".md").rpartition("/")[2]
-        return [Glimpse(kind.name, given[1] if given else _page_id(inside, stem), file, 1)]
+        return [Glimpse(kind.name, given[1] if given else page_id(inside, stem), file, 1)]
     tree = nodes.compose(file, text)
     found = tree.value if isinstance(tree.value, list) else []
     ids = [(place, one.get("id")) for place, one in enumerate(found) if isinstance(one, dict)]
@@ -228,43 +235,6 @@ def _unexpected(file: str, inside: str) -> list[Problem]:
         return []
     hint = "文章用 .md，日程用 schedules 里的 .yml，图片用 .jpg；Word 请看编辑手册"
     return [Problem.at(file, START, "file-unexpected", "docs 里不能放这种文件", hint)]
-
-
-def _page(
-    kind: Kind, file: str, inside: str, text: str, vocabulary: Vocabulary
-) -> tuple[list[Located], list[Problem]]:
-    found, problems = source.split(file, text)
-    if found is None:
-        return [], problems
-    tree = nodes.compose(file, found.front, first_line=2)
-    problems += tree.problems
-    if tree.problems and tree.value == "":
-        return [], problems
-    if not isinstance(tree.value, dict):
-        hint = "每行写成“字段: 内容”，例如 title: 标题"
-        return [], [
-            *problems,
-            Problem.at(file, _first(tree), "mapping-expected", "字段区里应为“字段: 内容”", hint),
-        ]
-    stem = inside.removesuffix(".md").rpartition("/")[2]
-    value: dict[str, nodes.Value] = {"id": _page_id(inside, stem), **tree.value}
-    record, wrong = validate(kind.record, value, tree, file, context=vocabulary)
-    problems += wrong
-    if record is None:
-        return [], problems
-    return [Located(kind.name, record, file, tree.marks, found.body, found.body_line)], problems
-
-
-def _first(tree: nodes.Tree) -> Mark:
-    return tree.marks.get((), START)
-
-
-def _page_id(inside: str, stem: str) -> str:
-    """Give a plain page an id that no other folder's page of that name has."""
-    folder = inside.rpartition("/")[0].replace("/", "-")
-    name = (f"{folder}-index" if folder else "index") if stem == "index" else stem
-    # A bad file name is the file's fault (`file-name`), not that of an id nobody wrote.
-    return name if is_slug(name) else name.encode("utf-8", "surrogateescape").hex()[-60:]
 
 
 def _list(

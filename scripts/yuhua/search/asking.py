@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from yuhua.model.lists import Synonym
+from yuhua.numerals import number
 from yuhua.search.terms import HAN, LATIN, fold
 
 # Words of questions, which say nothing of what is asked for; left out of what is longer than that.
@@ -73,20 +74,13 @@ def numerals(folded: str) -> str:
     """Return a text with 30万 as 三十万, and 三十万 as 30万."""
     text: str = _COUNT.sub(lambda found: f"{_in_han(int(found[1]))}{found[2]}", folded)
     if text == folded:
-        text = _COUNT_IN_HAN.sub(lambda found: f"{_value(found[1])}{found[2]}", folded)
+        text = _COUNT_IN_HAN.sub(lambda found: f"{number(found[1])}{found[2]}", folded)
     return text
 
 
-def _in_han(number: int) -> str:
-    tens, ones = divmod(number, 10)
+def _in_han(count: int) -> str:
+    tens, ones = divmod(count, 10)
     return (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + _DIGITS[ones]
-
-
-def _value(text: str) -> int:
-    tens, mark, ones = text.rpartition("十")
-    return (_DIGITS.index(tens) if tens else 1 if mark else 0) * 10 + (
-        _DIGITS.index(ones) if ones else 0
-    )
 
 
 def _with(meant: str, rest: str) -> str:
