@@ -15,11 +15,12 @@ from yuhua.compare.records import differences
 from yuhua.dates import SHANGHAI
 from yuhua.kinds import kinds
 from yuhua.kinds.base import Kind
-from yuhua.model.content import Content, Located, Path
+from yuhua.model.content import Content, Located
 from yuhua.model.entry import Record
 from yuhua.model.keys import attribute, keys
 from yuhua.model.parts import Part
 from yuhua.model.terms import Term, Vocabulary
+from yuhua.model.texts import Path
 from yuhua.problems import Mark
 
 

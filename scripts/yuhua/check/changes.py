@@ -11,8 +11,9 @@ from yuhua.derive.holidays import special_days
 from yuhua.derive.recurrence import Span, expand, first_span
 from yuhua.derive.slots import extra_span, slots
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.content import Content, Located, Path
+from yuhua.model.content import Content, Located
 from yuhua.model.parts import Change, Extra
+from yuhua.model.texts import Path
 from yuhua.problems import Problem
 
 _WHAT = ("status", "start", "end", "place", "speakers")

@@ -13,8 +13,9 @@ from yuhua.derive.slots import Slot, slots
 from yuhua.kinds.person import Person
 from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.content import Content, Located, Path
+from yuhua.model.content import Content, Located
 from yuhua.model.parts import Closure
+from yuhua.model.texts import Path
 from yuhua.problems import Problem
 
 _NONE = timedelta()

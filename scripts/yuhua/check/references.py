@@ -12,8 +12,9 @@ from yuhua.kinds.booklist import KIND as BOOKS
 from yuhua.kinds.booklist import BookList
 from yuhua.kinds.course import Course
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.content import Content, Located, Path
+from yuhua.model.content import Content, Located
 from yuhua.model.entry import Entry
+from yuhua.model.texts import Path
 from yuhua.problems import START, Problem, Rename
 from yuhua.text import did_you_mean, is_slug, nearest
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from yuhua.model.content import Content, Located, Path
+from yuhua.model.content import Content, Located
 from yuhua.model.lists import Statute
 from yuhua.model.parts import Citation
+from yuhua.model.texts import Path
 from yuhua.numerals import NUMERALS, number
 from yuhua.problems import Mark, Problem
 from yuhua.text import did_you_mean, nearest

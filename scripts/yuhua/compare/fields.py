@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from yuhua.check.references import REFERENCES
 from yuhua.compare.difference import Difference
 from yuhua.compare.wording import Names, show
-from yuhua.model.content import Located, Path
+from yuhua.model.content import Located
 from yuhua.model.entry import Record
 from yuhua.model.keys import attribute, keys
 from yuhua.model.parts import Part
 from yuhua.model.terms import Term
+from yuhua.model.texts import Path
 from yuhua.read.records import labels
 
 # What tells one part of a list from the others, the most telling first.

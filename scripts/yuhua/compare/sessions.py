@@ -14,9 +14,10 @@ from yuhua.dates import show_date
 from yuhua.derive.sessions import sessions
 from yuhua.kinds.place import Place
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.content import Content, Located, Path
+from yuhua.model.content import Content, Located
 from yuhua.model.occurrence import Occurrence
 from yuhua.model.parts import Change
+from yuhua.model.texts import Path
 from yuhua.text import UNFILLED
 
 Coming = Mapping[str, tuple[Occurrence, ...]]

@@ -9,7 +9,8 @@ from yuhua.dates import SHANGHAI
 from yuhua.importers.drafts import Draft
 from yuhua.importers.matching import Around
 from yuhua.kinds.schedule import Schedule
-from yuhua.model.content import Content, Located, Path
+from yuhua.model.content import Content, Located
+from yuhua.model.texts import Path
 from yuhua.problems import Mark, Problem
 from yuhua.read import nodes
 from yuhua.read.records import validate

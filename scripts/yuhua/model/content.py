@@ -10,11 +10,10 @@ from typing import Generic, TypeVar, cast
 from yuhua.model.entry import Entry, Record
 from yuhua.model.parts import Part
 from yuhua.model.terms import Vocabulary
-from yuhua.model.texts import is_quoted, lines_of, strings
+from yuhua.model.texts import Path, is_quoted, lines_of, strings
 from yuhua.pictures.sight import Sight
 from yuhua.problems import START, Fix, Mark, Problem
 
-Path = tuple[str | int, ...]
 R = TypeVar("R", bound=Record)
 P_co = TypeVar("P_co", bound=Part, covariant=True)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
@@ -13,9 +12,8 @@ from yuhua.model.keys import attribute, keys
 from yuhua.model.terms import Term
 from yuhua.problems import UNSEEN
 
-if TYPE_CHECKING:
-    from yuhua.model.content import Path
-
+# Where something stands in a record: the keys and the places in lists that lead there.
+Path = tuple[str | int, ...]
 _NOT_PROSE = {
     "id",
     "isbn",

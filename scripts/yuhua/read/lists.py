@@ -5,9 +5,10 @@ from __future__ import annotations
 import pathlib
 from functools import partial
 
-from yuhua.model.content import Listed, Path
+from yuhua.model.content import Listed
 from yuhua.model.lists import LISTS
 from yuhua.model.parts import Part
+from yuhua.model.texts import Path
 from yuhua.problems import START, Mark, Problem
 from yuhua.read import nodes, source
 from yuhua.read.disk import opened
