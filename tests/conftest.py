@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from yuhua.drawn import FOLDER
 
@@ -25,8 +25,9 @@ MINIMAL = ROOT / "tests/sites/minimal"
 AS_OF = "2026-11-26 08:00"
 # What a checkout holds, without what a build leaves behind.
 PROJECT = ("docs", "overrides", "scripts", "mkdocs.yml")
-
-
+# So long, in milliseconds, a busy machine may take to show what is expected; nobody waits where it shows it at once.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 # Of the thousands of spoilt files each tenth is read in every run, all of them with `--all-mutations`.
 PART = 10
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from accessibility import violations
 from examples import TEMPLATES, path_of
 
 COURSE = "courses/xin-shidai-xin-jiafeng/"
@@ -202,10 +202,7 @@ def test_axe_finds_nothing_in_the_mode_for_elders(
     found = []
     for path in ("", COURSE, event_of(site), SENSITIVE, "help/hotlines/"):
         page.goto(address + path)
-        violations = Axe().run(page).response["violations"]
-        found += [
-            (path, one["id"], [node["target"] for node in one["nodes"]]) for one in violations
-        ]
+        found += [(path, *one) for one in violations(page)]
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     context.close()
     assert found == []
@@ -472,7 +469,7 @@ def test_leaving_the_page_ends_the_reading(context: BrowserContext, address: str
 def test_axe_finds_nothing_in_the_player(context: BrowserContext, address: str) -> None:
     page = open_aloud(context, address + COURSE)
     start(page)
-    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    assert violations(page) == []
 
 
 def test_the_closing_block_on_paper_has_the_address_and_the_day(

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from accessibility import violations
 
 SENSITIVE = "help/fanjiabao/"
 AWAY = "https://www.weather.com.cn/"
@@ -226,7 +227,7 @@ def test_axe_finds_nothing_on_help_pages(
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.goto(f"{address}{path}")
     page.wait_for_load_state("networkidle")
-    found = [one["id"] for one in Axe().run(page).response["violations"]]
+    found = violations(page)
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
     page.close()
     assert (found, wide) == ([], False)
