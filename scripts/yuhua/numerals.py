@@ -12,8 +12,8 @@ _ZERO = {"零", "〇"}
 
 
 def number(text: str) -> int | None:
-    """Return the number below 10,000 that `text` is, or that its digits are; None for anything else."""
-    if text.isascii() and text.isdigit():
+    """Return the number below 10,000 that numerals stand for, or what digits of any width do; None for anything else."""
+    if text.isdecimal():
         return int(text)
     if text in _ZERO:
         return 0

@@ -148,7 +148,7 @@ def read_file(
     if inside in OTHER_LISTS:
         return [], []
     path = docs / inside
-    if path.is_symlink() or docs.resolve() not in path.resolve().parents:
+    if _leads_elsewhere(docs, path):
         return [], [link(file)]
     if is_download(inside):
         return [], _oversized(file, inside, size_of(path) or 0)
@@ -160,6 +160,10 @@ def read_file(
         return [], problems
     made_of = (raw, vocabulary, templates)
     return (memory or Memory()).recall(file, made_of, lambda: _records(kind, inside, *made_of))
+
+
+def _leads_elsewhere(docs: Path, path: Path) -> bool:
+    return path.is_symlink() or docs.resolve() not in path.resolve().parents
 
 
 def _records(
@@ -178,12 +182,10 @@ def _records(
 
 def _body(docs: Path, inside: str) -> list[Located]:
     """Return the body of a page that has no record; nothing for what is no page."""
-    kind, file = kind_of(inside), f"docs/{inside}"
-    if kind is None or not kind.is_page or (docs / inside).is_symlink():
+    kind, file, path = kind_of(inside), f"docs/{inside}", docs / inside
+    if kind is None or not kind.is_page or _leads_elsewhere(docs, path):
         return []
-    return read_body(
-        kind, file, source.decode(file, opened(file, docs / inside)[0] or b"")[0] or ""
-    )
+    return read_body(kind, file, source.decode(file, opened(file, path)[0] or b"")[0] or "")
 
 
 def glimpses(docs: Path, inside: str) -> list[Glimpse]:
