@@ -1,10 +1,9 @@
-"""Announcements, turned into RSS 2.0 and Atom 1.0 (RFC 4287). The one door to feedgen."""
+"""Announcements, turned into RSS 2.0 and Atom 1.0 (RFC 4287). With `feed_extensions.py` the door to feedgen."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -12,7 +11,6 @@ from typing import Any
 from urllib.parse import urljoin
 from zlib import crc32
 
-from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
@@ -21,15 +19,13 @@ from yuhua.derive.channels import ALL, CHANGES, EVENTS, MOST, entries
 from yuhua.drawing.card import WIDE
 from yuhua.emit import Artifact, Settings, json_feed
 from yuhua.emit.announcements import Announcement, chapters_path, of_changes, of_pages, of_sessions
+from yuhua.emit.feed_extensions import ATOM, Links, Nothing, OfChannel, OfPodcast, Podcast
 from yuhua.model.channel import Channel
 from yuhua.model.site import Gone, Site
 from yuhua.text import clean
 
-ATOM = "http://www.w3.org/2005/Atom"
 _TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 _HISTORY = "http://purl.org/syndication/history/1.0"
-_ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
-_PODCAST = "https://podcastindex.org/namespace/1.0"
 _NEW_YEAR = datetime(2026, 1, 1, 8, tzinfo=SHANGHAI)  # what an empty feed says of its age
 
 
@@ -99,11 +95,11 @@ def rss(feed: Feed) -> bytes:
     made = _started(feed, feed.channel.rss)
     made.load_extension("dc")
     made.load_extension("media", atom=False)
-    made.register_extension("channel", _OfChannel, atom=False)
+    made.register_extension("channel", OfChannel, atom=False)
     made.channel.take(feed.settings)
     spoken = any(told.enclosures for told in feed.announcements)
     if spoken:
-        made.register_extension("podcast", _OfPodcast, _Podcast, atom=False)
+        made.register_extension("podcast", OfPodcast, Podcast, atom=False)
         made.podcast.take(feed.settings)
     made.lastBuildDate(feed.newest)
     made.pubDate(feed.newest)
@@ -135,7 +131,7 @@ def atom(feed: Feed, *, gone: Iterable[Gone] = (), older: int | None = None) -> 
     made.updated(max((told.updated for told in feed.announcements), default=_NEW_YEAR))
     made.author(name=clean(feed.settings.name))
     made.load_extension("media", rss=False)
-    made.register_extension("links", _Nothing, _Links, rss=False)
+    made.register_extension("links", Nothing, Links, rss=False)
     for told in feed.announcements:
         entry = made.add_entry(order="append")
         entry.id(told.id)
@@ -184,105 +180,6 @@ def _picture(address: str) -> dict[str, str]:
 def _apart(told: Announcement) -> timedelta:
     """Return less than a second: readers tell two entries of a day apart by their time (RFC 4287 §4.1.1)."""
     return timedelta(microseconds=crc32(told.id.encode()) % 1_000_000)
-
-
-class _Nothing(BaseExtension):  # type: ignore[misc] # feedgen has no types
-    """Feedgen wants an extension of the feed beside that of its entries."""
-
-
-class _Links(BaseEntryExtension):  # type: ignore[misc]
-    """Gives the links of Atom entries what feedgen leaves out: rel, type and length."""
-
-    def __init__(self) -> None:
-        self.told: Announcement | None = None
-
-    def take(self, told: Announcement) -> None:
-        """Remember whose links they are."""
-        self.told = told
-
-    def extend_atom(self, entry: Any) -> Any:  # noqa: ANN401 -- an lxml element
-        """Complete the link of the page, and add those of its recordings."""
-        page = next(node for node in entry if etree.QName(node).localname == "link")
-        page.set("rel", "alternate")
-        page.set("type", "text/html")
-        for sound in self.told.enclosures if self.told else ():
-            link = copy(page)
-            for name, value in (("rel", "enclosure"), ("type", sound.type), ("href", sound.url)):
-                link.set(name, value)
-            link.set("length", str(sound.length))
-            page.addnext(link)
-        return entry
-
-
-class _OfPodcast(BaseExtension):  # type: ignore[misc]
-    """Says of a channel with recordings what podcast programs ask for (Apple, podcastindex.org)."""
-
-    def __init__(self) -> None:
-        self.settings: Settings | None = None
-
-    def take(self, settings: Settings) -> None:
-        """Remember whose recordings they are."""
-        self.settings = settings
-
-    def extend_ns(self) -> dict[str, str]:
-        """Return the prefixes to declare."""
-        return {"itunes": _ITUNES, "podcast": _PODCAST}
-
-    def extend_rss(self, feed: Any) -> Any:  # noqa: ANN401 -- an lxml element
-        """Write author, category, and that nothing in it is unfit for children."""
-        channel = feed.find("channel")
-        name = clean(self.settings.name) if self.settings else ""
-        etree.SubElement(channel, f"{{{_ITUNES}}}author").text = name
-        etree.SubElement(channel, f"{{{_ITUNES}}}explicit").text = "false"
-        family = etree.SubElement(channel, f"{{{_ITUNES}}}category", text="Kids & Family")
-        etree.SubElement(family, f"{{{_ITUNES}}}category", text="Parenting")
-        return feed
-
-
-class _Podcast(BaseEntryExtension):  # type: ignore[misc]
-    """Says how long a recording is, and names its transcript and chapters."""
-
-    def __init__(self) -> None:
-        self.told: Announcement | None = None
-
-    def take(self, told: Announcement) -> None:
-        """Remember whose recordings they are."""
-        self.told = told
-
-    def extend_rss(self, entry: Any) -> Any:  # noqa: ANN401 -- an lxml element
-        """Write what there is to know of each recording."""
-        for sound in self.told.enclosures if self.told else ():
-            if sound.seconds:
-                etree.SubElement(entry, f"{{{_ITUNES}}}duration").text = str(sound.seconds)
-            for name, url, kind in (
-                ("transcript", sound.transcript, "text/plain"),
-                ("chapters", sound.chapters, "application/json+chapters"),
-            ):
-                if url:
-                    etree.SubElement(entry, f"{{{_PODCAST}}}{name}", url=url, type=kind)
-        return entry
-
-
-class _OfChannel(BaseExtension):  # type: ignore[misc]
-    """Names the WebSub hub, which feedgen leaves out of RSS, and proves to Folo whose feed it is."""
-
-    def __init__(self) -> None:
-        self.settings: Settings | None = None
-
-    def take(self, settings: Settings) -> None:
-        """Remember what the site says of itself."""
-        self.settings = settings
-
-    def extend_rss(self, feed: Any) -> Any:  # noqa: ANN401 -- an lxml element
-        """Write both into the channel, where they are known."""
-        channel, settings = feed.find("channel"), self.settings
-        if settings and settings.hub:
-            etree.SubElement(channel, f"{{{ATOM}}}link", rel="hub", href=settings.hub)
-        if settings and all(settings.follow):
-            node = etree.SubElement(channel, "follow_challenge")
-            etree.SubElement(node, "feedId").text = settings.follow[0]
-            etree.SubElement(node, "userId").text = settings.follow[1]
-        return feed
 
 
 def _with_more(
