@@ -122,10 +122,12 @@ def check(content: Content, as_of: datetime, memory: Memory | None = None) -> tu
 
 def _in_bodies(content: Content, as_of: datetime) -> Iterator[Problem]:
     """Yield what is wrong in the text of pages whose fields have to be put right first."""
+    if not content.bodies:
+        return
     starts = {one.file: one.body_line for one in content.bodies}
     part = only(content, ())
     part = replace(part, records=(*part.records, *content.bodies))
-    for rule in (*each(), *naming()) if starts else ():
+    for rule in (*each(), *naming()):
         for problem in rule(part, as_of):
             if problem.line >= starts.get(problem.file, inf):
                 yield problem

@@ -21,15 +21,30 @@ class Nothing(BaseExtension):  # type: ignore[misc] # feedgen has no types
     """Feedgen wants an extension of the feed beside that of its entries."""
 
 
-class Links(BaseEntryExtension):  # type: ignore[misc]
-    """Gives the links of Atom entries what feedgen leaves out: rel, type and length."""
+class _OfEntry(BaseEntryExtension):  # type: ignore[misc]
+    """Is told what an entry announces."""
 
     def __init__(self) -> None:
         self.told: Announcement | None = None
 
     def take(self, told: Announcement) -> None:
-        """Remember whose links they are."""
+        """Remember what is announced."""
         self.told = told
+
+
+class _OfFeed(BaseExtension):  # type: ignore[misc]
+    """Is told what the site says of itself."""
+
+    def __init__(self) -> None:
+        self.settings: Settings | None = None
+
+    def take(self, settings: Settings) -> None:
+        """Remember what it says."""
+        self.settings = settings
+
+
+class Links(_OfEntry):
+    """Gives the links of Atom entries what feedgen leaves out: rel, type and length."""
 
     def extend_atom(self, entry: Any) -> Any:  # noqa: ANN401 -- an lxml element
         """Complete the link of the page, and add those of its recordings."""
@@ -45,15 +60,8 @@ class Links(BaseEntryExtension):  # type: ignore[misc]
         return entry
 
 
-class OfPodcast(BaseExtension):  # type: ignore[misc]
+class OfPodcast(_OfFeed):
     """Says of a channel with recordings what podcast programs ask for (Apple, podcastindex.org)."""
-
-    def __init__(self) -> None:
-        self.settings: Settings | None = None
-
-    def take(self, settings: Settings) -> None:
-        """Remember whose recordings they are."""
-        self.settings = settings
 
     def extend_ns(self) -> dict[str, str]:
         """Return the prefixes to declare."""
@@ -70,15 +78,8 @@ class OfPodcast(BaseExtension):  # type: ignore[misc]
         return feed
 
 
-class Podcast(BaseEntryExtension):  # type: ignore[misc]
+class Podcast(_OfEntry):
     """Says how long a recording is, and names its transcript and chapters."""
-
-    def __init__(self) -> None:
-        self.told: Announcement | None = None
-
-    def take(self, told: Announcement) -> None:
-        """Remember whose recordings they are."""
-        self.told = told
 
     def extend_rss(self, entry: Any) -> Any:  # noqa: ANN401 -- an lxml element
         """Write what there is to know of each recording."""
@@ -94,15 +95,8 @@ class Podcast(BaseEntryExtension):  # type: ignore[misc]
         return entry
 
 
-class OfChannel(BaseExtension):  # type: ignore[misc]
+class OfChannel(_OfFeed):
     """Names the WebSub hub, which feedgen leaves out of RSS, and proves to Folo whose feed it is."""
-
-    def __init__(self) -> None:
-        self.settings: Settings | None = None
-
-    def take(self, settings: Settings) -> None:
-        """Remember what the site says of itself."""
-        self.settings = settings
 
     def extend_rss(self, feed: Any) -> Any:  # noqa: ANN401 -- an lxml element
         """Write both into the channel, where they are known."""
